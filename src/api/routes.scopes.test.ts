@@ -10,6 +10,9 @@ afterAll(() => test.close())
 
 const publicRoutes = [
   'POST /api/session',
+  'POST /api/session/county',
+  'POST /api/session/county/proposal',
+  'POST /api/session/county/return',
   'POST /api/session/passkey',
   'POST /api/session/passkey/proposal',
   'GET /api/session/demo-users',
@@ -118,6 +121,8 @@ describe('every route', () => {
       'POST /api/ledgers/:ledger/records/:id/comments/seen',
       'POST /api/notices/read',
       'POST /api/reports/compile',
+      'POST /api/session/county/link',
+      'POST /api/session/county/link/end',
       'POST /api/session/passkeys',
       'POST /api/session/passkeys/:passkeyId/end',
       'POST /api/session/passkeys/proposal',

@@ -41,6 +41,13 @@ const secondFactorRoute = createRoute({
   errorComponent: RouteError,
 })
 
+const countyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/county',
+  component: lazyRouteComponent(() => import('./manage/CountyReturn.tsx'), 'CountyReturn'),
+  errorComponent: RouteError,
+})
+
 /** Every page inside needs somebody signed in; where they wanted to go is kept. */
 const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -310,7 +317,7 @@ const frame = frameRoute.addChildren([
 ])
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([signInRoute, passwordRoute, secondFactorRoute, frame]),
+  routeTree: rootRoute.addChildren([signInRoute, passwordRoute, secondFactorRoute, countyRoute, frame]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultNotFoundComponent: NotFound,
@@ -318,7 +325,7 @@ export const router = createRouter({
 })
 
 onSessionEnd(() => {
-  if (router.state.location.pathname === '/sign-in') return
+  if (['/sign-in', '/county'].includes(router.state.location.pathname)) return
   const from = router.state.location.href
   queryClient.setQueryData(sessionQuery.queryKey, null)
   void router.navigate({ to: '/sign-in', search: { from } })

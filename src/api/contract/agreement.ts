@@ -6,9 +6,18 @@ const field = Type.Object({ label: Type.String(), was: Type.String(), will: Type
 
 export const pendingChange = Type.Object({
   id: Type.String(),
-  kind: Type.Union([Type.Literal('record'), Type.Literal('user'), Type.Literal('second-factor'), Type.Literal('access-rules')], {
-    description: '改的是什么：台账记录、用户、第二因子、登录规定',
-  }),
+  kind: Type.Union(
+    [
+      Type.Literal('record'),
+      Type.Literal('user'),
+      Type.Literal('second-factor'),
+      Type.Literal('access-rules'),
+      Type.Literal('county-login'),
+    ],
+    {
+      description: '改的是什么：台账记录、用户、第二因子、登录规定、县统一登录',
+    },
+  ),
   ledger: Type.Optional(Type.String()),
   record: Type.Optional(Type.String({ description: '记录或用户' })),
   about: Type.String({ description: '台账名，或用户、登录规定' }),

@@ -83,6 +83,12 @@ export const secondFactor = Type.Object(
   {
     since: Type.Optional(Type.String({ description: '手机验证器何时设的；没有设就没有' })),
     passkeys: Type.Optional(Type.Array(ownPasskey, { description: '自己的通行密钥；没有设就没有' })),
+    county: Type.Optional(
+      Type.Object(
+        { label: Type.String(), since: Type.Optional(Type.String()) },
+        { description: '县统一登录，和何时关联的；本镇没有接入就没有' },
+      ),
+    ),
     noPasskeys: Type.Optional(Type.String({ description: '为什么在这个网址上用不了通行密钥；用得了就没有' })),
   },
   { title: '自己的第二因子' },
@@ -126,6 +132,7 @@ export const signInTowns = Type.Array(
     name: Type.String(),
     county: Type.String(),
     passkeyAlone: Type.Optional(Type.Boolean({ description: '可以只用通行密钥登录' })),
+    countyLogin: Type.Optional(Type.String({ description: '县统一登录的按钮上写什么；没有接入就没有' })),
   }),
   { title: '可以登录的乡镇' },
 )

@@ -14,6 +14,7 @@ export const userView = Type.Object({
   disabled: Type.Boolean(),
   secondFactor: Type.Boolean({ description: '登录要不要第二因子' }),
   stale: Type.Boolean({ description: '很久没有人用它登录' }),
+  county: Type.Optional(Type.Boolean({ description: '关联了县统一身份' })),
 })
 export const userList = Type.Array(userView, { title: '用户，停用的在后' })
 export type UserView = Received<Static<typeof userView>>

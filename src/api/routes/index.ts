@@ -9,6 +9,7 @@ import { caseHandlers } from './cases.ts'
 import { catalogueHandlers } from './catalogue.ts'
 import { commentHandlers } from './comments.ts'
 import { complianceHandlers } from './compliance.ts'
+import { countyHandlers } from './county.ts'
 import { destructionHandlers } from './destructions.ts'
 import { domainHandlers } from './domains.ts'
 import { doubleHandlers } from './doubles.ts'
@@ -44,6 +45,7 @@ export function addRoutes(api: Api, context: ApiContext): void {
   serve(areas.health, healthHandlers)
   serve(areas.session, sessionHandlers)
   serve(areas.passkeys, passkeyHandlers)
+  serve(areas.county, countyHandlers)
   serve(areas.workbench, workbenchHandlers)
   serve(areas.catalogue, catalogueHandlers)
   serve(areas.ledgers, ledgerHandlers)

@@ -4,6 +4,7 @@ import {
   clearSecondFactor,
   endOwnSession,
   getAccessRules,
+  getCountyLogin,
   getSignInTown,
   listOwnSessions,
   listTowns,
@@ -81,7 +82,8 @@ export function sessionHandlers({ kernel, demoUsers }: ApiContext): Handlers<typ
       Promise.all(
         (await listTowns(kernel)).map(async ({ town, name, county }) => {
           const { passkeyAlone } = await getAccessRules(kernel, { town })
-          return { code: town, name, county, ...(passkeyAlone ? { passkeyAlone } : {}) }
+          const countyLogin = (await getCountyLogin(kernel, town))?.label
+          return { code: town, name, county, ...(passkeyAlone ? { passkeyAlone } : {}), ...definedOf({ countyLogin }) }
         }),
       ),
     listDemoUsers: () => {

@@ -69,6 +69,11 @@ const actionLabels: Readonly<Record<string, string>> = {
   'second-factor.seal': '第二因子换密钥加密',
   'passkey.add': '设通行密钥',
   'passkey.remove': '去掉通行密钥',
+  'county-login.set': '设县统一登录',
+  'county-login.clear': '取消县统一登录',
+  'county-login.seal': '县统一登录换密钥加密',
+  'county-identity.link': '关联县统一身份',
+  'county-identity.unlink': '取消关联县统一身份',
   'webhook.seal': '消息推送换密钥加密',
 }
 

@@ -7,7 +7,7 @@ import { presentRole } from '../session/rights.ts'
 import { definedOf } from './defined-of.ts'
 import { readPeople } from './people.ts'
 
-const about = { user: '用户', 'second-factor': '用户', 'access-rules': '登录规定' } as const
+const about = { user: '用户', 'second-factor': '用户', 'access-rules': '登录规定', 'county-login': '县统一登录' } as const
 
 /** What waits for a second person, and what became of it, in words. */
 export async function presentPending(kernel: Kernel, actor: Actor, query: PendingQuery): Promise<PendingChangeView[]> {
@@ -26,7 +26,7 @@ function present(kernel: Kernel, one: PendingView, nameOf: (id: string) => strin
     ...definedOf({ ledger: ledger ?? undefined, record: record ?? undefined }),
     about: kind === 'record' ? (kernel.catalogue.findLedger(ledger ?? '')?.label ?? '') : about[kind],
     title,
-    fields: fields.map(({ label, was, will }) => ({ label: wordOf(label), was: wordOf(was), will: wordOf(will) })),
+    fields: fields.map((field) => (kind === 'county-login' ? field : inWords(field))),
     by: nameOf(askedBy),
     at: askedAt,
     state,
@@ -54,6 +54,10 @@ const words: Readonly<Record<string, string>> = {
   passkeyAlone: '可以只用通行密钥登录',
   true: '是',
   false: '否',
+}
+
+function inWords({ label, was, will }: PendingView['fields'][number]) {
+  return { label: wordOf(label), was: wordOf(was), will: wordOf(will) }
 }
 
 /** Roles and rules by what people call them. */

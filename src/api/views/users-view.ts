@@ -35,6 +35,7 @@ async function presentAccount(
     disabled,
     secondFactor: state?.secondFactor === true,
     stale: state?.stale === true,
+    ...(state?.county === true ? { county: true } : {}),
   }
 }
 

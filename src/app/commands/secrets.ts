@@ -18,16 +18,20 @@ export const secretsCommand: Command = {
       terminal.note(`新密钥加在 ${path} 的第一行。旧的几行留着：以前的备份要用它们打开。密钥文件请另外保管一份，丢了就打不开。`)
     }
     const sealed = await withStore(invocation, 'write', async (kernel) => {
-      const done = { devices: 0, webhooks: 0 }
+      const done = { devices: 0, webhooks: 0, counties: 0 }
       for (const { town } of await listTowns(kernel)) {
-        const { devices, webhooks } = await sealSecrets(kernel, commandLineActor(town))
+        const { devices, webhooks, counties = 0 } = await sealSecrets(kernel, commandLineActor(town))
         done.devices += devices
         done.webhooks += webhooks
+        done.counties += counties
       }
       return done
     })
     if (flag('json')) terminal.result(presentJson({ ...sealed, problems: [] }))
-    else terminal.result(`用现在的密钥加密了：第二因子 ${sealed.devices} 个，消息推送 ${sealed.webhooks} 个。别的已经是这样。`)
+    else
+      terminal.result(
+        `用现在的密钥加密了：第二因子 ${sealed.devices} 个，消息推送 ${sealed.webhooks} 个，县统一登录 ${sealed.counties} 个。别的已经是这样。`,
+      )
     return exit.done
   },
 }

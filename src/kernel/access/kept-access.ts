@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { KeptTable } from '../audit/kept-rows.ts'
 import { keptPendingChanges } from './agreement/pending-change-table.ts'
+import { keptCountyIdentities, keptCountyLogins } from './county/county-tables.ts'
 import { keptPasskeys } from './passkey/passkey-tables.ts'
 import { keptPublicPages } from './public-page/public-page-open.ts'
 import { keptReceipts } from './public-page/public-receipt.ts'
@@ -76,6 +77,8 @@ export const keptOfAccess: readonly KeptTable[] = [
   keptUsers,
   keptSecondFactors,
   keptPasskeys,
+  keptCountyLogins,
+  keptCountyIdentities,
   keptAccessRules,
   keptDomains,
   keptPendingChanges,

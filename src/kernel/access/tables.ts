@@ -1,5 +1,6 @@
 import type { TableShape } from '../storage/migrate/types.ts'
 import { pendingChangeTable } from './agreement/pending-change-table.ts'
+import { countyTables } from './county/county-tables.ts'
 import { passkeyTables } from './passkey/passkey-tables.ts'
 import { publicPageOpenTable } from './public-page/public-page-open.ts'
 import { publicIntakeTable, publicReceiptTable } from './public-page/public-receipt.ts'
@@ -70,6 +71,8 @@ export const accessTables: readonly TableShape[] = [
       { name: 'seen_at', type: 'timestamptz' },
       { name: 'agent', type: text },
       { name: 'address', type: text },
+      /** The county made sure of its owner by what the town takes for a second factor. */
+      { name: 'factor', type: 'boolean' },
     ],
     primaryKey: ['town', 'token_digest'],
     indexes: [],
@@ -132,6 +135,7 @@ export const accessTables: readonly TableShape[] = [
     ],
   },
   ...passkeyTables,
+  ...countyTables,
   pendingChangeTable,
   publicPageOpenTable,
   publicReceiptTable,

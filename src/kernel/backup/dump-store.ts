@@ -16,7 +16,15 @@ const lineRow = row('a line of a backup', { line: text })
 const townRow = row('audit_head', { town: text, name: text, seq: bigint, digest: text })
 
 /** Sessions end with a backup: whoever could read it could else go on where somebody was signed in. So does a vote that is being cast. */
-const leftOut: ReadonlySet<string> = new Set(['user_session', 'sign_in_attempt', 'passkey_challenge', 'public_intake', 'slip_box', 'slip_code', 'slip_mark'])
+const leftOut: ReadonlySet<string> = new Set([
+  'user_session',
+  'sign_in_attempt',
+  'passkey_challenge',
+  'public_intake',
+  'slip_box',
+  'slip_code',
+  'slip_mark',
+])
 
 /**
  * Everything that the store holds as lines (see `BackupLine`), as of one moment; `put` takes them one by one. Nobody's sessions are among them. Other

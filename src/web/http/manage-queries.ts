@@ -5,6 +5,8 @@ export const usersQuery = queryOptions({ queryKey: ['users'], queryFn: () => api
 
 export const accessRulesQuery = queryOptions({ queryKey: ['access-rules'], queryFn: () => api.getAccessRules() })
 
+export const countyLoginQuery = queryOptions({ queryKey: ['county-login'], queryFn: () => api.getCountyLogin() })
+
 export const webhooksQuery = queryOptions({ queryKey: ['webhooks'], queryFn: () => api.listWebhooks() })
 
 export const domainsQuery = queryOptions({ queryKey: ['domains'], queryFn: () => api.listDomains() })

@@ -10,6 +10,7 @@ import { pendingQuery } from '../http/queries.ts'
 import { ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { useSession } from '../session/use-session.ts'
 import { PendingPanel } from '../work/pending/PendingPanel.tsx'
+import { CountyLogin } from './CountyLoginForm.tsx'
 import styles from './manage.module.css'
 
 type Roles = AccessRulesView['roles']
@@ -35,8 +36,9 @@ export function AccessRulesPage() {
       <div className={styles.page}>
         {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
         {data === undefined && error === null ? <LoadingNote rows={8} /> : null}
-        <PendingPanel kinds={['access-rules']} />
+        <PendingPanel kinds={['access-rules', 'county-login']} />
         {data === undefined ? null : <RulesForm rules={data} />}
+        {data === undefined ? null : <CountyLogin />}
       </div>
     </>
   )

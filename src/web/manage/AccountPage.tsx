@@ -7,6 +7,7 @@ import { errorText } from '../http/client.ts'
 import { ownSessionsQuery } from '../http/queries.ts'
 import { presentInstant } from '../parts/time.ts'
 import { PasswordForm } from '../session/PasswordForm.tsx'
+import { CountyLink } from './CountyLink.tsx'
 import styles from './manage.module.css'
 import { Passkeys } from './Passkeys.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
@@ -36,6 +37,7 @@ export function AccountPage() {
           <h2>通行密钥</h2>
           <Passkeys />
         </section>
+        <CountyLink />
         <section className={styles.account} aria-label="登录情况">
           <h2>登录情况</h2>
           <ul>

@@ -1,21 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Form, Input } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { OwnPasskeyView } from '../../api/contract/passkey.ts'
 import { api } from '../http/api.ts'
-import { errorText } from '../http/client.ts'
 import { secondFactorQuery } from '../http/queries.ts'
 import { presentInstant } from '../parts/time.ts'
-import { CodeItem } from '../session/CodeItem.tsx'
-import { askedFactors, knowsPasskeys, makePasskey, provePasskey } from '../session/passkey.ts'
-import { useSession } from '../session/use-session.ts'
+import { knowsPasskeys, makePasskey } from '../session/passkey.ts'
 import styles from './manage.module.css'
-
-interface Proof {
-  readonly name?: string
-  readonly password: string
-  readonly code?: string
-}
+import { OwnProofForm } from './OwnProofForm.tsx'
 
 type Act = { readonly kind: 'add' } | { readonly kind: 'remove'; readonly key: OwnPasskeyView }
 
@@ -38,13 +30,15 @@ export function Passkeys({ changed }: { readonly changed?: () => void }) {
   return (
     <>
       <p>通行密钥存在手机、电脑或安全钥匙里，用指纹、面容或开机密码打开，钓鱼网站骗不走。可以设几把，各起个名字。</p>
-      <ul>
-        {passkeys.map((key) => (
-          <KeyLine key={key.id} passkey={key} remove={() => setAct({ kind: 'remove', key })} />
-        ))}
-      </ul>
+      {passkeys.length === 0 ? null : (
+        <ul>
+          {passkeys.map((key) => (
+            <KeyLine key={key.id} passkey={key} remove={() => setAct({ kind: 'remove', key })} />
+          ))}
+        </ul>
+      )}
       {act?.kind === 'remove' ? (
-        <ProofForm
+        <OwnProofForm
           label={`去掉“${act.key.name}”`}
           asksCode={asksCode}
           send={async ({ password, code }, passkey) => api.removePasskey({ passkeyId: act.key.id, password, code, passkey })}
@@ -52,7 +46,7 @@ export function Passkeys({ changed }: { readonly changed?: () => void }) {
           cancel={() => setAct(undefined)}
         />
       ) : act?.kind === 'add' ? (
-        <ProofForm
+        <OwnProofForm
           label="设通行密钥"
           named
           asksCode={asksCode}
@@ -85,56 +79,5 @@ function KeyLine({ passkey: { name, rp, since }, remove }: { readonly passkey: O
         去掉
       </Button>
     </li>
-  )
-}
-
-interface ProofFormProps {
-  readonly label: string
-  readonly named?: boolean
-  /** Whether a device with codes is set: its code will do. */
-  readonly asksCode: boolean
-  readonly send: (proof: Proof, passkey: Awaited<ReturnType<typeof provePasskey>> | undefined) => Promise<unknown>
-  readonly done: () => void
-  readonly cancel: () => void
-}
-
-function ProofForm({ label, named = false, asksCode, send, done, cancel }: ProofFormProps) {
-  const { town } = useSession()
-  const prove = useMutation({
-    mutationFn: async (proof: Proof) => {
-      try {
-        return await send(proof, undefined)
-      } catch (error) {
-        // Whoever has only passkeys shows one of them.
-        if (askedFactors(error)?.passkey !== true) throw error
-        return send(proof, await provePasskey(town.code))
-      }
-    },
-    onSuccess: done,
-  })
-  return (
-    <Form name="passkey" layout="vertical" requiredMark={false} onFinish={(proof: Proof) => prove.mutate(proof)} aria-label={label}>
-      {named ? (
-        <Form.Item
-          name="name"
-          label="给它起个名字"
-          extra="如：办公室电脑、自己的手机。"
-          rules={[{ required: true, message: '请起个名字' }]}
-        >
-          <Input maxLength={50} autoComplete="off" />
-        </Form.Item>
-      ) : null}
-      <Form.Item name="password" label="自己的密码" rules={[{ required: true, message: '请填写密码' }]}>
-        <Input.Password autoComplete="current-password" />
-      </Form.Item>
-      {asksCode ? <CodeItem /> : null}
-      {prove.isError ? <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(prove.error)} /> : null}
-      <div className={styles.acts}>
-        <Button type="primary" htmlType="submit" loading={prove.isPending}>
-          {label}
-        </Button>
-        <Button onClick={cancel}>不了</Button>
-      </div>
-    </Form>
   )
 }

@@ -10,6 +10,9 @@ import { askedFactors, provePasskey } from '../session/passkey.ts'
 import { useSession } from '../session/use-session.ts'
 import styles from './manage.module.css'
 
+const besidePassword = '登录只要密码。设了第二因子，别人知道密码也进不来：登录时再填手机上每半分钟换一次的 6 位数字。'
+const besideKey = '登录要密码和通行密钥。再设一个手机验证器，密钥不在手边时也进得来。'
+
 interface Proof {
   readonly password: string
   readonly code: string
@@ -32,6 +35,7 @@ export function SecondFactor({ changed }: { readonly changed?: () => void }) {
     changed?.()
   }
   if (data === undefined) return null
+  const hasKey = (data.passkeys ?? []).length > 0
   if (propose.data !== undefined) {
     const { secret, uri } = propose.data
     return (
@@ -58,25 +62,27 @@ export function SecondFactor({ changed }: { readonly changed?: () => void }) {
       <ProofForm
         label="取消第二因子"
         send={(proof) => api.clearSecondFactor(proof)}
-        done={() => done('已取消。以后登录只要密码。')}
+        done={() => done(hasKey ? '已取消。以后登录要密码和通行密钥。' : '已取消。以后登录只要密码。')}
         cancel={() => setEnds(false)}
       />
     )
-  const begin = () => propose.mutate()
   if (data.since === undefined)
     return (
       <>
-        <p>登录只要密码。设了第二因子，别人知道密码也进不来：登录时再填手机上每半分钟换一次的 6 位数字。</p>
-        <Button onClick={begin} loading={propose.isPending}>
+        <p>{hasKey ? besideKey : besidePassword}</p>
+        <Button onClick={() => propose.mutate()} loading={propose.isPending}>
           设第二因子
         </Button>
       </>
     )
   return (
     <>
-      <p>登录要密码和验证码，{presentInstant(data.since)}起。换手机要原来那部的验证码；丢了请管理员在“用户”里取消，再设新的。</p>
+      <p>
+        登录要密码和验证码{hasKey ? '（或者通行密钥）' : ''}，{presentInstant(data.since)}
+        起。换手机要原来那部的验证码；丢了请管理员在“用户”里取消，再设新的。
+      </p>
       <div className={styles.acts}>
-        <Button onClick={begin} loading={propose.isPending}>
+        <Button onClick={() => propose.mutate()} loading={propose.isPending}>
           换一部手机
         </Button>
         <Button onClick={() => setEnds(true)}>取消第二因子</Button>

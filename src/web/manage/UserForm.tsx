@@ -68,7 +68,7 @@ export function UserForm({ user, close }: { readonly user: UserView | undefined;
       }
     >
       {error === null ? null : <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(error)} />}
-      {user?.secondFactor === true ? <LostDevice user={user} /> : null}
+      {user?.secondFactor === true || user?.county === true ? <LostDevice user={user} /> : null}
       <UserFields
         isNew={user === undefined}
         entry={entry}
@@ -128,7 +128,7 @@ function LostDevice({ user }: { readonly user: UserView }) {
       ) : (
         <Popconfirm
           title={`取消${user.name}的第二因子？`}
-          description="先问清楚是本人，手机或密钥真的丢了。手机验证器和通行密钥都取消。"
+          description="先问清楚是本人，手机或密钥真的丢了。手机验证器、通行密钥和县统一身份的关联都取消。"
           okText="取消第二因子"
           cancelText="不了"
           onConfirm={() => reset.mutate()}

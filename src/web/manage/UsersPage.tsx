@@ -57,6 +57,7 @@ export function UsersPage() {
                     <td className={styles.pale}>
                       {user.account}
                       {user.secondFactor ? ' · 有第二因子' : ''}
+                      {user.county === true ? ' · 关联了县统一身份' : ''}
                     </td>
                     <td>{user.roleLabel}</td>
                     <td>{user.office}</td>

@@ -8,6 +8,7 @@ import { errorText, HttpError } from '../http/client.ts'
 import { demoUsersQuery, sessionQuery, signInTownsQuery } from '../http/queries.ts'
 import { Brand } from '../theme/Brand.tsx'
 import { CodeItem } from './CodeItem.tsx'
+import { goToCounty } from './county.ts'
 import { PasskeyButton } from './PasskeyButton.tsx'
 import { askedFactors, provePasskey } from './passkey.ts'
 import styles from './sign-in.module.css'
@@ -114,8 +115,20 @@ interface OtherWaysProps {
 }
 
 function OtherWays({ asksKey, town, busy, showKey, enterByKey }: OtherWaysProps) {
+  const toCounty = useMutation({ mutationFn: (code: string) => goToCounty(code, 'enter') })
   if (asksKey) return <PasskeyButton label="用通行密钥" busy={busy} press={showKey} />
-  return town?.passkeyAlone === true ? <PasskeyButton label="用通行密钥登录" busy={busy} press={() => enterByKey(town.code)} /> : null
+  if (town === undefined) return null
+  return (
+    <>
+      {town.passkeyAlone === true ? <PasskeyButton label="用通行密钥登录" busy={busy} press={() => enterByKey(town.code)} /> : null}
+      {town.countyLogin === undefined ? null : (
+        <Button block className={styles.other ?? ''} loading={toCounty.isPending} onClick={() => toCounty.mutate(town.code)}>
+          {town.countyLogin}
+        </Button>
+      )}
+      {toCounty.isError ? <Alert type="error" showIcon className={styles.other ?? ''} title={errorText(toCounty.error)} /> : null}
+    </>
+  )
 }
 
 function Welcome() {

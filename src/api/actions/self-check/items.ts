@@ -63,7 +63,7 @@ const identity: readonly CheckItem[] = [
     state: ({ rules }) => (Object.values(rules.roles).every(({ secondFactor }) => secondFactor) ? 'met' : 'partly'),
     evidence: ({ rules }) => {
       const asked = Object.values(rules.roles).filter(({ secondFactor }) => secondFactor).length
-      return `每个人都能设第二因子（手机验证器的动态码，RFC 6238，用 HMAC；通行密钥，WebAuthn，公钥签名）；登录规定要求必须设的有 ${asked} 种角色，共 ${Object.keys(rules.roles).length} 种。`
+      return `每个人都能设第二因子（手机验证器的动态码，RFC 6238，用 HMAC；通行密钥，WebAuthn，公钥签名）；接了县统一登录的，要县里用过本镇认的第二因子，或者再要本镇的；登录规定要求必须设的有 ${asked} 种角色，共 ${Object.keys(rules.roles).length} 种。`
     },
   },
 ]

@@ -4,6 +4,7 @@ import * as cases from './cases.ts'
 import * as catalogue from './catalogue.ts'
 import * as comments from './comments.ts'
 import * as compliance from './compliance.ts'
+import * as county from './county.ts'
 import * as destructions from './destructions.ts'
 import * as domains from './domains.ts'
 import * as doubles from './doubles.ts'
@@ -36,6 +37,7 @@ export const areas = {
   health,
   session,
   passkeys,
+  county,
   workbench,
   catalogue,
   ledgers,
@@ -72,6 +74,7 @@ export const endpoints = {
   ...health,
   ...session,
   ...passkeys,
+  ...county,
   ...workbench,
   ...catalogue,
   ...ledgers,

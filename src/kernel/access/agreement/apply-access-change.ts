@@ -2,6 +2,7 @@ import { parseShape } from '../../../definition/shape/parse-json.ts'
 import type { AuditContext } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
 import type { Session } from '../../storage/types.ts'
+import { askedCountyShape, readCountyLogin, writeCountyLogin } from '../county/county-login.ts'
 import { askedRulesShape, standingRules, writeRules } from '../rules/set-access-rules.ts'
 import type { Actor } from '../types.ts'
 import { writeUserChange } from '../user/change-user.ts'
@@ -39,6 +40,11 @@ async function planOf(session: Session, kernel: Context, { actor, one }: AccessA
     const { was, will } = parseShape(askedRulesShape, asked, 'the rules that were asked for')
     if ((await standingRules(session, town)) !== was) return undefined
     return () => writeInChain(session, kernel, actor, (change) => writeRules(change, will))
+  }
+  if (kind === 'county-login') {
+    const { was, will } = parseShape(askedCountyShape, asked, 'what was asked of the county’s sign-in')
+    if (JSON.stringify((await readCountyLogin(session, town)) ?? null) !== JSON.stringify(was)) return undefined
+    return () => writeInChain(session, kernel, actor, (change) => writeCountyLogin(change, will))
   }
   const id = record ?? ''
   if (kind === 'second-factor') return () => clearFactors(session, kernel, { writer: actor, user: id })

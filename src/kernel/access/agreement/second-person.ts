@@ -17,6 +17,7 @@ const rights: Readonly<Record<PendingKind, readonly Action[]>> = {
   user: ['secure', 'manage'],
   'second-factor': ['secure', 'manage'],
   'access-rules': ['secure', 'manage'],
+  'county-login': ['secure', 'manage'],
 }
 
 /** Whether somebody of the actor's role may be the second person to a change. */

@@ -1,6 +1,6 @@
-export const pendingKinds = ['record', 'user', 'second-factor', 'access-rules'] as const
+export const pendingKinds = ['record', 'user', 'second-factor', 'access-rules', 'county-login'] as const
 
-/** What is changed: fields of a record; a user's role, password or letting in; a lost device; the rules of signing in. */
+/** What is changed: fields of a record; a user's role, password or letting in; a lost device; the rules of signing in; whose word of the county is taken. */
 export type PendingKind = (typeof pendingKinds)[number]
 
 export const pendingStates = ['waiting', 'agreed', 'refused', 'withdrawn', 'overtaken'] as const

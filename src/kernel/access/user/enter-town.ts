@@ -26,10 +26,15 @@ export interface SignedInNow {
 interface Entering extends Visitor {
   readonly town: string
   readonly found: User & { readonly parted: boolean }
+  /** Whether somebody else made sure of them by a second factor. */
+  readonly factor?: boolean
 }
 
 /** Begins a session of somebody who has proved who they are, bound to that town alone and as long as the role's rule says. */
-export async function enterTown({ engine, clock }: SessionContext, { town, found, agent, address }: Entering): Promise<SignedInNow> {
+export async function enterTown(
+  { engine, clock }: SessionContext,
+  { town, found, agent, address, factor = false }: Entering,
+): Promise<SignedInNow> {
   const { parted, ...stored } = found
   const user = inTown(stored, parted)
   const secret = randomBytes(24).toString('base64url')
@@ -39,8 +44,8 @@ export async function enterTown({ engine, clock }: SessionContext, { town, found
     const expires = new Date(now.getTime() + roles[user.role].hours * 3_600_000).toISOString()
     await session.query(sql`delete from user_session where town = ${town} and expires_at < ${now.toISOString()}`)
     await session.query(sql`
-      insert into user_session (town, token_digest, user_id, expires_at, begun_at, seen_at, agent, address)
-      values (${town}, ${digestToken(secret)}, ${user.id}, ${expires}, ${now.toISOString()}, ${now.toISOString()}, ${agent?.slice(0, 200) ?? null}, ${address ?? null})
+      insert into user_session (town, token_digest, user_id, expires_at, begun_at, seen_at, agent, address, factor)
+      values (${town}, ${digestToken(secret)}, ${user.id}, ${expires}, ${now.toISOString()}, ${now.toISOString()}, ${agent?.slice(0, 200) ?? null}, ${address ?? null}, ${factor})
     `)
     await session.query(sql`update town_user set signed_in_at = ${now.toISOString()} where town = ${town} and id = ${user.id}`)
   })

@@ -4,13 +4,14 @@ import { type AuditedWork, lockChain, writeInChain } from '../../audit/write-aud
 import type { Session } from '../../storage/types.ts'
 import { askAccess, asksSecondPerson } from '../agreement/ask-access.ts'
 import { authorize } from '../authorize.ts'
+import { removeIdentity } from '../county/remove-identity.ts'
 import { removeKeysOf } from '../passkey/remove-passkeys.ts'
 import type { Actor } from '../types.ts'
 import { readFactor } from './take-code.ts'
 import { requireUser } from './user-change.ts'
 
 /**
- * For somebody who lost the device or a passkey: all of theirs go. Where the town asks for a second person, it waits for one. Refuses: `not-permitted`
+ * For somebody who lost the device or a passkey: all of theirs go, and the link to the county, which a stranger may have made. Where the town asks for a second person, it waits for one. Refuses: `not-permitted`
  * unless the actor manages users, `not-found`.
  */
 export async function resetSecondFactor(
@@ -39,6 +40,7 @@ export async function clearFactors(
   const { name } = await requireUser(session, { town: writer.town, id: user })
   await writeInChain(session, kernel, writer, (change) => clearDevice(change, { user, name }))
   await removeKeysOf(session, kernel, { writer, user, name })
+  await writeInChain(session, kernel, writer, (change) => removeIdentity(change, { user, name }))
 }
 
 /** Takes a user's device away within an open change. */
@@ -53,5 +55,9 @@ export async function clearDevice(
 
 async function hasFactor(session: Session, town: string, user: string): Promise<boolean> {
   if ((await readFactor(session, town, user)) !== undefined) return true
-  return (await session.query(sql`select 1 from passkey where town = ${town} and user_id::text = ${user} limit 1`)).length > 0
+  const others = sql`
+    select 1 from passkey where town = ${town} and user_id::text = ${user}
+    union all select 1 from county_identity where town = ${town} and user_id::text = ${user} limit 1
+  `
+  return (await session.query(others)).length > 0
 }

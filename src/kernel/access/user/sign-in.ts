@@ -73,7 +73,7 @@ export async function authenticate(kernel: SessionContext, token: string): Promi
     await kernel.engine.inTown(town).read((session) =>
       session.query(sql`
         select u.id, u.account, u.name, u.role, u.office, u.cadre, u.password_due, u.password_at, s.seen_at, t.demo, r.rules,
-          f.user_id is not null or exists (select 1 from passkey p where p.town = s.town and p.user_id = s.user_id) as has_device,
+          f.user_id is not null or exists (select 1 from passkey p where p.town = s.town and p.user_id = s.user_id) or coalesce(s.factor, false) as has_device,
           ${isParted(sql`u.town`)} as parted
         from user_session s join town_user u on u.town = s.town and u.id = s.user_id join town t on t.town = s.town
           left join access_rule r on r.town = s.town left join second_factor f on f.town = s.town and f.user_id = s.user_id

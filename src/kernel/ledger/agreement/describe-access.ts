@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { parseShape } from '../../../definition/shape/parse-json.ts'
-import { text } from '../../../definition/shape/shape.ts'
+import { type ShapeOf, text } from '../../../definition/shape/shape.ts'
 import type { PendingChange } from '../../access/agreement/types.ts'
+import { askedCountyShape } from '../../access/county/county-login.ts'
 import { rulesFrom } from '../../access/rules/access-rules.ts'
 import { askedRulesShape } from '../../access/rules/set-access-rules.ts'
 import type { AccessRules } from '../../access/rules/types.ts'
@@ -27,6 +28,7 @@ export async function describeAccess(session: Session, town: string, { kind, rec
     const { was, will } = parseShape(askedRulesShape, asked, 'the rules that were asked for')
     return { title: '', fields: differences(flatten(rulesFrom(was, false)), flatten(rulesFrom(will, false))) }
   }
+  if (kind === 'county-login') return describeCounty(parseShape(askedCountyShape, asked, 'what was asked of the county’s sign-in'))
   const { was, will } = parseShape(askedUserShape, asked, 'what was asked of a user')
   return {
     title,
@@ -37,6 +39,20 @@ export async function describeAccess(session: Session, town: string, { kind, rec
       ...(will.disabled === undefined ? [] : [{ label: '账号', was: '停用', will: '启用' }]),
     ],
   }
+}
+
+/** Whose word of the county is taken; the secret is never shown, only that it is another. */
+function describeCounty({ was, will }: ShapeOf<typeof askedCountyShape>): Described {
+  const lines = (login: typeof was) =>
+    new Map([
+      ['按钮', login?.label ?? ''],
+      ['地址', login?.issuer ?? ''],
+      ['编号', login?.clientId ?? ''],
+      ['算第二因子的', login?.factors.join(' ') ?? ''],
+    ])
+  const fields = differences(lines(was), lines(will))
+  const isNew = will !== null && will.secret !== was?.secret
+  return { title: '', fields: isNew ? [...fields, { label: '密钥', was: '', will: '重设' }] : fields }
 }
 
 function flatten({ roles, ...rest }: AccessRules): ReadonlyMap<string, string> {
