@@ -38,7 +38,7 @@ export {
   setSecondFactor,
 } from './access/user/second-factor.ts'
 export { authenticate, type SignedInUser, signIn, signOut } from './access/user/sign-in.ts'
-export { type Attempt, beginSignIn, failSignIn, forgetSignIns } from './access/user/sign-in-attempts.ts'
+export { type Attempt, beginSignIn, failSignIn, forgetSignIns, withdrawSignIn } from './access/user/sign-in-attempts.ts'
 export type { User } from './access/user/types.ts'
 export { assertInDomains, type DomainNames, type DomainThing, isDomainThing } from './assert-in-domains.ts'
 export { type Anchor, isSigned, takeAnchors, verifyAnchors } from './audit/anchor.ts'

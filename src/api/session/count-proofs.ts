@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kernel } from '../../kernel/context.ts'
-import { beginSignIn, failSignIn, forgetSignIns } from '../../kernel/index.ts'
+import { beginSignIn, failSignIn, forgetSignIns, withdrawSignIn } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { refused } from '../http/error-answer.ts'
 
@@ -13,7 +13,7 @@ export interface Proving {
 
 /**
  * What proves somebody is counted, at the desk of somebody else as well as at the door: what is right clears the count, what is wrong stays in it, and
- * after too many of them the answer is 429 before anything is looked at.
+ * after too many of them the answer is 429 before anything is looked at. Who was turned away for the crowd, or because the county did not answer, has not tried.
  */
 export async function countProofs<Answer>(
   kernel: Kernel,
@@ -30,6 +30,7 @@ export async function countProofs<Answer>(
     return answer
   } catch (error) {
     if (isWrong(error, proofs)) await failSignIn(kernel, attempt, begun.id)
+    else if (error instanceof Refusal && error.code === 'unavailable') await withdrawSignIn(kernel, attempt, begun.id)
     throw error
   }
 }

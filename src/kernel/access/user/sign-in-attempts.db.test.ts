@@ -6,7 +6,7 @@ import { describeEngines } from '../../storage/testing.ts'
 import type { Engine } from '../../storage/types.ts'
 import { accessTables } from '../tables.ts'
 import { initTown } from '../town/init-town.ts'
-import { beginSignIn, failSignIn, forgetSignIns } from './sign-in-attempts.ts'
+import { beginSignIn, failSignIn, forgetSignIns, withdrawSignIn } from './sign-in-attempts.ts'
 
 const minute = 60_000
 const town = '999901101'
@@ -76,6 +76,15 @@ describeEngines('attempts to sign in', (open) => {
     await failTimes(10, { ...who, address: '10.9.9.11' })
     expect(await waits(who)).toBe(15 * 60)
     now += 15 * minute
+  })
+
+  it('that nobody looked at count for nothing', async () => {
+    const who = somebody()
+    for (let index = 0; index < 12; index += 1) {
+      const begun = await begin(who)
+      expect(begun).toMatchObject({ id: expect.any(String) })
+      if ('id' in begun) await withdrawSignIn(context(), who, begun.id)
+    }
   })
 
   it('count the same account however it is written, and start anew after one that succeeded', async () => {

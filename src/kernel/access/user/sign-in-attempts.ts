@@ -61,6 +61,11 @@ export async function failSignIn({ engine }: Pick<AttemptContext, 'engine'>, { t
     .write((session) => session.query(sql`update sign_in_attempt set failed = true where town = ${town} and id = ${id}`))
 }
 
+/** Nobody looked at the attempt: it counts for nothing. */
+export async function withdrawSignIn({ engine }: Pick<AttemptContext, 'engine'>, { town }: Attempt, id: string): Promise<void> {
+  await engine.inTown(town).write((session) => session.query(sql`delete from sign_in_attempt where town = ${town} and id = ${id}`))
+}
+
 /** The attempt was right: what was wrong before it, of this account from this address, counts no more. */
 export async function forgetSignIns({ engine }: Pick<AttemptContext, 'engine'>, attempt: Attempt): Promise<void> {
   const { town, address } = attempt
