@@ -78,7 +78,9 @@ function Enter({ town }: { readonly town: string }) {
           登录
         </Button>
       ) : null}
-      {asks?.passkey === true ? <PasskeyButton label="用通行密钥" busy={enter.isPending} press={() => mutate({ key: true })} /> : null}
+      {asks?.passkey === true ? (
+        <PasskeyButton asked label="用通行密钥" busy={enter.isPending} press={() => mutate({ key: true })} />
+      ) : null}
       <Back />
     </Form>
   )

@@ -71,7 +71,7 @@ export function LockScreen({ session: { user, town, idleMinutes }, done }: { rea
             <Button type="primary" htmlType="submit" block loading={busy}>
               登录
             </Button>
-            {asks?.passkey === true ? <PasskeyButton label="用通行密钥" busy={busy} press={() => void showKey()} /> : null}
+            {asks?.passkey === true ? <PasskeyButton asked label="用通行密钥" busy={busy} press={() => void showKey()} /> : null}
             <Button type="link" block onClick={leave}>
               换人登录（没写完的不留）
             </Button>

@@ -116,7 +116,7 @@ interface OtherWaysProps {
 
 function OtherWays({ asksKey, town, busy, showKey, enterByKey }: OtherWaysProps) {
   const toCounty = useMutation({ mutationFn: (code: string) => goToCounty(code, 'enter') })
-  if (asksKey) return <PasskeyButton label="用通行密钥" busy={busy} press={showKey} />
+  if (asksKey) return <PasskeyButton asked label="用通行密钥" busy={busy} press={showKey} />
   if (town === undefined) return null
   return (
     <>

@@ -63,3 +63,17 @@ test('covers a page that nobody touched for too long, ends the session, and give
   await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(screen.getByLabelText<HTMLTextAreaElement>('正文').value).toBe('写了一半')
 })
+
+test('asks whoever has only a passkey for that and for no code, and says what to do where none works', async () => {
+  const passkey = { field: 'passkey', message: '请用通行密钥' }
+  answerCalls({
+    'GET /api/session': () => sessionOf({ today: '2021-01-25', year: 2020 }),
+    'POST /api/session': () => refusal(403, { code: 'second-factor', message: '请再用通行密钥。', fields: [passkey] }),
+  })
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
+  renderInside(<LockScreen session={sessionOf({ today: '2021-01-25', year: 2020 })} done={() => undefined} />)
+  await user.type(screen.getByLabelText('密码'), 'fictional-2099')
+  await user.click(screen.getByRole('button', { name: /^登\s*录$/ }))
+  expect((await screen.findByRole('status')).textContent).toContain('请管理员取消第二因子')
+  expect(screen.queryByLabelText('验证码')).toBeNull()
+})
