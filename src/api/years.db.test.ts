@@ -140,7 +140,7 @@ const otherwise = [
 
 /** What writes to no ledger with dates of its own, or only the kernel's account of the work (cases, issues, reports), or destroys what the law says. */
 const undated = [
-  /^\w+ \/api\/(session|destructions|domains|public-pages|years|files|notices|users|access-rules|reports|forms|report-comments|report-names|webhooks|views|audit|indicators)\b/,
+  /^\w+ \/api\/(session|destructions|domains|public-pages|years|files|notices|users|access-rules|county-login|reports|forms|report-comments|report-names|webhooks|views|audit|indicators)\b/,
   /^POST \/api\/ledgers\/:ledger\/(query|groups|views|records\/:id\/comments(\/.*)?)$/,
   /^POST \/api\/agreements\/:change\/(refuse|withdraw)$/,
   /^POST \/api\/cases\/(query|:id\/(urge|suspend|resume|merge))$/,
