@@ -18,5 +18,7 @@ export default defineConfig({
     // On a busy machine a file waits long for the demo township, which another is making.
     testTimeout: 900_000,
     hookTimeout: 900_000,
+    // Else a second, which a busy machine takes for one stroke of a key.
+    expect: { poll: { timeout: 90_000 } },
   },
 })

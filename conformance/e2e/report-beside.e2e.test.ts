@@ -32,10 +32,10 @@ describe('a report beside its ledgers', () => {
     await sheet(page).click()
     await page.keyboard.press('Control+End')
     await page.keyboard.type('发放产业帮扶资金1万元。')
-    await expect.poll(() => refused, { timeout: 30_000 }).toBeGreaterThan(1)
+    await expect.poll(() => refused).toBeGreaterThan(1)
     expect(await coverage(page).textContent()).toMatch(/^1 处陈述/)
     expect(await page.getByText('没有读到').count()).toBe(0)
-    await expect.poll(() => coverage(page).textContent(), { timeout: 30_000 }).toMatch(/1 不成立/)
+    await expect.poll(() => coverage(page).textContent()).toMatch(/1 不成立/)
     expect(complaints).toEqual([])
     await context.close()
   })
@@ -50,7 +50,7 @@ describe('a report beside its ledgers', () => {
       await route.continue()
     })
     await page.goto(`/reports/${id}?edit=true`)
-    await expect.poll(() => coverage(page).textContent(), { timeout: 60_000 }).toMatch(/^1 处陈述/)
+    await expect.poll(() => coverage(page).textContent()).toMatch(/^1 处陈述/)
     let release = () => {}
     hold = new Promise((resolve) => {
       release = resolve
@@ -61,7 +61,7 @@ describe('a report beside its ledgers', () => {
     await page.locator('.cm-verdict-refuted', { hasText: '1万元' }).waitFor()
     expect(await coverage(page).textContent()).toMatch(/^1 处陈述/)
     release()
-    await expect.poll(() => coverage(page).textContent(), { timeout: 30_000 }).toMatch(/1 不成立/)
+    await expect.poll(() => coverage(page).textContent()).toMatch(/1 不成立/)
     expect(await page.locator('.cm-verdict-refuted', { hasText: '1万元' }).count()).toBe(1)
     expect(complaints).toEqual([])
     await context.close()
@@ -71,7 +71,7 @@ describe('a report beside its ledgers', () => {
     const kept = { 'qianbi.report.raw': 'yes' }
     const { page, context, complaints } = await openRoom('青竹镇2020年题头', '全镇有行政村{{行政村数}}个。\n', { kept })
     const paper = page.getByRole('article')
-    await expect.poll(() => paper.textContent(), { timeout: 30_000 }).toContain('全镇有行政村11个。')
+    await expect.poll(() => paper.textContent()).toContain('全镇有行政村11个。')
     await sheet(page).click()
     await page.keyboard.press('Control+Home')
     for (let line = 0; line < 3; line += 1) await page.keyboard.press('ArrowDown')
@@ -119,7 +119,7 @@ describe('a report beside its ledgers', () => {
     const words =
       '1-11月份工业总产值{{工业总产值@2020-01..2020-11|亿元|2}}亿元，全年招商引资到资{{招商引资到资|万元|0}}万元，工业总产值25亿元。\n'
     const { page, context, complaints, id } = await openRoom('青竹镇2020年旁边', words)
-    await expect.poll(() => coverage(page).textContent(), { timeout: 30_000 }).toMatch(/1 不成立/)
+    await expect.poll(() => coverage(page).textContent()).toMatch(/1 不成立/)
     const beside = page.getByRole('complementary', { name: '来源' })
     await beside
       .getByText(/(?:\d+\.\d+)亿元/)

@@ -25,7 +25,7 @@ it('can be written in by keys alone: headings, figures, the acts on a selection,
   await keyboard.press('Control+Enter')
   await page.getByRole('region', { name: '放一个数' }).waitFor({ state: 'detached' })
   await keyboard.type('户，资金1万元。')
-  await expect.poll(() => coverage(page).textContent(), { timeout: 60_000 }).toMatch(/2 处陈述/)
+  await expect.poll(() => coverage(page).textContent()).toMatch(/2 处陈述/)
   expect(await chips(page).allTextContents()).toEqual([expect.stringMatching(/^\d+$/)])
 
   // A selection by Shift and arrows; Tab goes to what can be done with it, arrows from one to the next, Escape back.

@@ -25,7 +25,7 @@ describe('the writing room', () => {
     await page.keyboard.type('。')
     // The first sentence that nothing proved yet had all the records read, once for the server's life.
     await expect
-      .poll(() => chips(page).allTextContents(), { timeout: 30_000 })
+      .poll(() => chips(page).allTextContents())
       .toEqual([expect.stringMatching(/^\d+$/), expect.stringMatching(/^\d[\d.]+$/), '全部开工'])
     await expect.poll(() => coverage(page).textContent()).toMatch(/^3 处陈述：\s*3 已证实/)
     expect(await shown(page)).not.toContain('{')
@@ -280,7 +280,7 @@ describe('the writing room', () => {
     await save(two.page)
     await two.page.getByText(/已保存第 3 版/).waitFor()
     expect(await sourceOf(one)).toContain('第一段。甲写的。\n\n第二段。\n\n第三段。乙写的。')
-    await expect.poll(() => shown(one.page), { timeout: 60_000 }).toContain('乙写的。')
+    await expect.poll(() => shown(one.page)).toContain('乙写的。')
 
     await write(one.page, '第二段', '甲也改。')
     await write(two.page, '第二段', '乙也改。')

@@ -115,7 +115,7 @@ describe('every screen', () => {
     })
     await page.goto('/')
     await page.locator('.ant-skeleton-active').first().waitFor()
-    await expect.poll(() => page.evaluate(() => document.getAnimations().length), { timeout: 30_000 }).toBe(0)
+    await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
     expect(await page.locator('.ant-skeleton-active').count(), 'it still waits').toBeGreaterThan(0)
     answer()
     await settle(page)

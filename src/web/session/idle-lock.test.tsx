@@ -60,7 +60,7 @@ test('covers a page that nobody touched for too long, ends the session, and give
   await user.click(screen.getByRole('button', { name: /^登\s*录$/ }))
   await user.type(await screen.findByLabelText('验证码'), '123456')
   await user.click(screen.getByRole('button', { name: /^登\s*录$/ }))
-  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), { timeout: 90_000 })
   expect(screen.getByLabelText<HTMLTextAreaElement>('正文').value).toBe('写了一半')
 })
 

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router'
-import { cleanup, type RenderResult, render } from '@testing-library/react'
+import { cleanup, configure, type RenderResult, render } from '@testing-library/react'
 import { App, ConfigProvider } from 'antd'
 import type { DetachedWindowAPI } from 'happy-dom'
 import type { ReactNode } from 'react'
@@ -25,6 +25,9 @@ interface Surroundings {
   /** Puts into the cache what the control has been told by the server before. */
   readonly known?: (client: QueryClient) => void
 }
+
+// A wait ends when what is waited for is there: its own second is what a busy machine takes for one stroke of a key.
+configure({ asyncUtilTimeout: 90_000 })
 
 /** A control as a clerk meets it: signed in, on a known day. What it asks of a server is in the cache, or answered by `answerCalls`. */
 export function renderInside(control: ReactNode, { can, known, phone = false }: Surroundings = {}): RenderResult {
