@@ -2,6 +2,7 @@ import { wholeNumber } from '../decimal/decimal.ts'
 import { halfWidth } from '../name/half-width.ts'
 import { addDays, daysInMonth, existsOnCalendar, writeDay } from '../period/calendar-day.ts'
 import { isMonth, writeMonth } from '../period/calendar-month.ts'
+import { digitDates } from '../period/digit-dates.ts'
 
 /** Gives a value, or says in Chinese why there is none. */
 export type Parsed = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly why: string }
@@ -90,8 +91,12 @@ export function parseQuarterText(text: string): Parsed {
     : { ok: true, value: `${match[1]}-Q${quarter}` }
 }
 
+/** In half-width signs and digits, without the stroke by which a spreadsheet is told that it is text. */
 function half(text: string): string {
-  return halfWidth(text).trim().replace(/\s+/g, ' ').replace(/[−–—]/g, '-')
+  const written = halfWidth(text)
+    .trim()
+    .replace(/^['‘’](?=\S)/, '')
+  return digitDates(written.replace(/\s+/g, ' ').replace(/[−–—]/g, '-'))
 }
 
 /** Without its spaces, but for those between two digits: what stands there may be another number. */

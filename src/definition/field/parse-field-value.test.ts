@@ -36,6 +36,7 @@ describe('numbers in office files', () => {
     ['12.3000', '12.30'],
     ['1234元', '1234.00'],
     ['12.3456万元', '123456.00'],
+    ['8000元整', '8000.00'],
     ['0.5亿元', '50000000.00'],
     [' 7 ', '7.00'],
     ['.5', '0.50'],
@@ -119,6 +120,10 @@ describe('dates, months and periods in office files', () => {
     ' 2020年 3月 1日 ',
     '2020 03 01',
     '2020 - 3 - 1',
+    '20年3月1日',
+    '二〇二〇年三月一日',
+    '二O二O年 三月一号',
+    "'2020年3月1日",
   ])('reads the day %s', (text) => expect(read(day, text)).toBe('2020-03-01'))
 
   it('reads every day that there is in every form', () => {
@@ -181,23 +186,39 @@ describe('dates, months and periods in office files', () => {
     expect(read(time, '08:30')).toContain('看不出时间')
   })
 
-  it.each(['2020-03', '2020年3月', '2020年03月份', '202003', '2020/3', '2020.03', '2020.3', '2020-03-01', '2020年3月1日'])(
-    'reads the month %s',
-    (text) => expect(read(month, text)).toBe('2020-03'),
-  )
+  it.each([
+    '2020-03',
+    '2020年3月',
+    '2020年03月份',
+    '202003',
+    '2020/3',
+    '2020.03',
+    '2020.3',
+    '2020-03-01',
+    '2020年3月1日',
+    '20年3月',
+    "'20年3月",
+    '二〇二〇年三月',
+    '2020年三月份',
+  ])('reads the month %s', (text) => expect(read(month, text)).toBe('2020-03'))
 
   it('refuses months that could be two, or are days', () => {
     expect(read(month, '2020.1')).toContain('1月还是10月')
     expect(read(month, '2020-13')).toContain('没有这个月份')
     expect(read(month, '2020-03-15')).toContain('某一天')
     expect(read(month, '3月')).toContain('看不出')
+    expect(read(month, '三月')).toContain('看不出')
+    expect(read(month, '35年3月')).toContain('看不出')
+    expect(read(month, '20.3')).toContain('看不出')
     expect(read(month, '2020-1①')).toContain('看不出')
     expect(read(month, '2020-1 1')).toContain('看不出')
     expect(read(month, '2020 03')).toBe('2020-03')
     expect(read(year, '20 20')).toContain('看不出')
   })
 
-  it.each(['2020', '2020年', '2020年度', '２０２０'])('reads the year %s', (text) => expect(read(year, text)).toBe('2020'))
+  it.each(['2020', '2020年', '2020年度', '２０２０', '20年', '20年度', '二〇二〇年'])('reads the year %s', (text) =>
+    expect(read(year, text)).toBe('2020'),
+  )
 
   it.each(['2020-Q1', '2020Q1', '2020年一季度', '2020年第1季度', '2020年第一季度', '2020年1季度'])('reads the quarter %s', (text) =>
     expect(read(quarter, text)).toBe('2020-Q1'),

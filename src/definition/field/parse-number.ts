@@ -19,7 +19,7 @@ export function parseNumber(text: string): ParsedNumber | string {
   const match = /^(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|-?\.\d+)(.*)$/u.exec(written)
   if (match === null) return /\d/.test(written) ? `“${text}”不是可用的数字` : `“${text}”不是数字`
   const digits = (match[1] ?? '').replaceAll(',', '').replace(/^(-?)\./, '$10.')
-  const suffix = match[2] ?? ''
+  const suffix = (match[2] ?? '').replace(/元[整正]$/, '元')
   if (suffix === '') return { value: decimal(digits), unit: undefined }
   if (/^[Ee][+-]?\d+$/.test(suffix)) return `“${text}”是科学记数法，请把单元格改为普通数字`
   if (/^[,\d]/.test(suffix)) return `“${text}”的千位分隔符不对`

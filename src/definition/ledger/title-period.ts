@@ -1,6 +1,7 @@
 import { wholeNumber } from '../decimal/decimal.ts'
 import { halfWidth } from '../name/half-width.ts'
 import { isMonth, writeMonth } from '../period/calendar-month.ts'
+import { digitDates } from '../period/digit-dates.ts'
 
 /** The time that what stands above a table gives for all of its rows. */
 export interface TitlePeriod {
@@ -15,7 +16,7 @@ export interface TitlePeriod {
 const anyYear = /(?<![\d.])(?:19|20)\d{2}(?!\d)/g
 const named = /(?<![\d.])((?:19|20)\d{2})年度?(?:(\d{1,2})月份?(?![\d-]))?/
 /** Of a year, but not all of it, and not one month. */
-const otherPart = /季度|半年|[上中下]旬|累计|\d月|月[份度]?[-至到]|第[一二三四]/
+const otherPart = /季度|半年|[上中下]旬|累计|[\d一二三四五六七八九十]月|月[份度]?[-至到]|第[一二三四]/
 /** A day on which the form was filled in; a document and its number: no time of the rows. */
 const otherTime = /(?:填[表报]|报[送出]|制表|印发|截[至止])[^,;。]*|[〔[](?:19|20)\d{2}[\]〕]\s*\d*号?/g
 
@@ -24,7 +25,7 @@ const otherTime = /(?:填[表报]|报[送出]|制表|印发|截[至止])[^,;。]
  * than one.
  */
 export function periodOfTitles(titles: readonly string[]): TitlePeriod | undefined {
-  const text = titles.map((title) => halfWidth(title).replace(/\s+/g, '').replace(otherTime, '')).join('\n')
+  const text = titles.map((title) => digitDates(halfWidth(title).replace(/\s+/g, '')).replace(otherTime, '')).join('\n')
   const years = new Set([...text.matchAll(anyYear)].map(([year]) => year))
   const [words = '', year, month] = named.exec(text) ?? []
   if (year === undefined || years.size !== 1) return undefined

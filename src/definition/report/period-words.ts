@@ -1,9 +1,9 @@
+import { narrowDigits } from '../decimal/chinese-number.ts'
 import { wholeNumber } from '../decimal/decimal.ts'
 import { addMonths, writeMonth, yearOfMonth } from '../period/calendar-month.ts'
 import { periodOfMonths, quarterPeriod, yearPeriod } from '../period/parse-period.ts'
 import { isSamePeriod, lastDay } from '../period/period-days.ts'
 import type { Period } from '../period/types.ts'
-import { narrowDigits } from './chinese-number.ts'
 
 /** What a stretch of prose says about time. Indexes are in the text given. */
 export interface PeriodWord {

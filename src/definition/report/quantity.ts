@@ -1,6 +1,6 @@
+import { narrowDigits } from '../decimal/chinese-number.ts'
 import { type Decimal, decimal } from '../decimal/decimal.ts'
 import { type ApproximatorWord, approximatorAfter, approximatorBefore, lastPrintedPlace } from './approximator.ts'
-import { narrowDigits } from './chinese-number.ts'
 import { exactly, type Interval, roundedInterval } from './interval.ts'
 import { coreFactor, readUnitAfter, type UnitReading } from './unit-words.ts'
 

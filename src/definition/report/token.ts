@@ -1,7 +1,7 @@
+import { narrowDigits } from '../decimal/chinese-number.ts'
 import { wholeNumber } from '../decimal/decimal.ts'
 import type { Finding } from '../diagnostic/codes.ts'
 import { isUnit, type UnitId } from '../unit/unit.ts'
-import { narrowDigits } from './chinese-number.ts'
 import { templateFinding } from './template-codes.ts'
 import type { ClaimCondition, NumberFormat, SliceFilter, TokenContent, VariableName } from './types.ts'
 

@@ -1,6 +1,6 @@
+import { readSmallNumber } from '../../decimal/chinese-number.ts'
 import { decimal } from '../../decimal/decimal.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
-import { readSmallNumber } from '../chinese-number.ts'
 import { addIntervals, divideIntervals, type Interval, intersects, printedAgrees, subtractIntervals } from '../interval.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
 import { lintProblem } from './codes.ts'

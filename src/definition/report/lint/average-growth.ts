@@ -1,5 +1,5 @@
+import { readSmallNumber } from '../../decimal/chinese-number.ts'
 import { type Decimal, decimal, wholeNumber } from '../../decimal/decimal.ts'
-import { readSmallNumber } from '../chinese-number.ts'
 import { divideIntervals, type Interval } from '../interval.ts'
 
 /** Over how many years words speak: 2016年…2020年 is four, 五年来 five or the four between its ends, 十三五 five. Empty when they do not say. */

@@ -1,4 +1,4 @@
-import { readSmallNumber, smallNumberPattern } from '../chinese-number.ts'
+import { readSmallNumber, smallNumberPattern } from '../../decimal/chinese-number.ts'
 import type { ProseLine } from '../prose.ts'
 import type { CheckResult } from '../types.ts'
 import { lintProblem } from './codes.ts'

@@ -1,7 +1,7 @@
+import { narrowDigits, readSmallNumber } from '../../decimal/chinese-number.ts'
 import { wholeNumber } from '../../decimal/decimal.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { daysInMonth } from '../../period/calendar-day.ts'
-import { narrowDigits, readSmallNumber } from '../chinese-number.ts'
 import type { ProseLine } from '../prose.ts'
 import { lintProblem } from './codes.ts'
 

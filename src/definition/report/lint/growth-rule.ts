@@ -1,6 +1,6 @@
+import { readSmallNumber } from '../../decimal/chinese-number.ts'
 import { type Decimal, decimal } from '../../decimal/decimal.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
-import { readSmallNumber } from '../chinese-number.ts'
 import { divideIntervals, growthPercent, type Interval, printedAgrees, subtractIntervals } from '../interval.ts'
 import type { Quantity } from '../quantity.ts'
 import { averageGrowthAgrees, yearsOf } from './average-growth.ts'

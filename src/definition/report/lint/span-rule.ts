@@ -1,6 +1,6 @@
+import { readSmallNumber } from '../../decimal/chinese-number.ts'
 import { wholeNumber } from '../../decimal/decimal.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
-import { readSmallNumber } from '../chinese-number.ts'
 import type { ProseLine } from '../prose.ts'
 import { lintProblem } from './codes.ts'
 

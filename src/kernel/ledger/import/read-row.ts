@@ -2,6 +2,7 @@ import { isReadFromWords, isReference } from '../../../definition/field/field-ty
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import { ownValue } from '../../../definition/name/own-value.ts'
+import { digitDates } from '../../../definition/period/digit-dates.ts'
 import { storeValue } from '../record/stored-value.ts'
 import type { ImportProblem, ImportRow, RejectedCell } from '../types.ts'
 import type { ColumnPlan, MatchedColumn } from './column-plan.ts'
@@ -141,7 +142,10 @@ function createColumnReader(
 ): ColumnReader {
   const { label, target, part } = column
   const isMonth = target.field.kind === 'month' && year !== undefined
-  const whole = (text: string): string => (isMonth && monthAlone.test(text.normalize('NFKC')) ? `${year}年${text.trim()}` : text)
+  const whole = (text: string): string => {
+    const written = isMonth ? digitDates(text.normalize('NFKC')) : ''
+    return monthAlone.test(written) ? `${year}年${written.trim()}` : text
+  }
   const reference = (text: string): NamedReference => ({ field: target.id, parts: [{ column: label, part, text: text.trim() }] })
   return {
     label,

@@ -1,4 +1,4 @@
-import { narrowDigits } from '../../../definition/report/chinese-number.ts'
+import { narrowDigits } from '../../../definition/decimal/chinese-number.ts'
 import { findQuantities, type Quantity } from '../../../definition/report/quantity.ts'
 import { readUnitAfter } from '../../../definition/report/unit-words.ts'
 

@@ -1,4 +1,4 @@
-import { wholeNumber } from '../decimal/decimal.ts'
+import { wholeNumber } from './decimal.ts'
 
 const digits: ReadonlyMap<string, number> = new Map([
   ['〇', 0],
