@@ -120,6 +120,21 @@ describe('an import', () => {
     }
   })
 
+  it('reads months over the columns, in Han numerals too, of a ledger that the title names and that has one figure alone', async () => {
+    const sheet = '青竹镇2021年工业项目投资完成情况表,,\n单位：万元,,\n项目名称,一月,2月\n制杆8号,1.5,\n制杆9号,,2\n'
+    const job = await untilDone(await send(sheet, { preview: true, ledger: 'industrial-investment' }))
+    expect(job.result.view.cross).toMatchObject({ rows: ['项目名称'], columns: '月份', figure: '金额（万元）', filled: 2, blank: 2 })
+    expect(job.result).toMatchObject({ added: 2, rejected: [] })
+    expect(job.result.told.added.map(({ cells }: { cells: { after: string }[] }) => cells.map(({ after }) => after).join(' '))).toEqual([
+      '制杆8号 2021-01 15000.00',
+      '制杆9号 2021-02 20000.00',
+    ])
+    const planned = sheet.replace('完成', '计划')
+    expect((await untilDone(await send(planned, { preview: true, ledger: 'industrial-investment' }))).result.problems).toContainEqual(
+      expect.objectContaining({ code: 'cross-which', severity: 'error' }),
+    )
+  })
+
   it('adds 0 when a line cannot be read, names the line, and counts it', async () => {
     const before = await count()
     const job = await untilDone(await send(villages(2).replace('溪口', '"溪口')))

@@ -31,6 +31,8 @@ export interface TableProblem {
     | 'hidden-columns'
     | 'carried-down'
     | 'merged-figure'
+    | 'ditto'
+    | 'other-time'
     | 'cross-heads'
     | 'cross-stub'
     | 'cross-which'

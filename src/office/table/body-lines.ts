@@ -1,5 +1,16 @@
+import { periodOfTitles } from '../../definition/ledger/title-period.ts'
 import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
-import { classLine, filledCells, isExample, isFormLine, isGroupName, isNumbering, plainGroup, type SaidClass } from './class-line.ts'
+import {
+  classLine,
+  filledCells,
+  isExample,
+  isFormLine,
+  isGroupName,
+  isNumbering,
+  plainGroup,
+  type SaidClass,
+  titleIn,
+} from './class-line.ts'
 import { isBlank, placesFilled } from './filled-places.ts'
 import { presentLabel } from './find-header.ts'
 import type { IsKnown } from './known-labels.ts'
@@ -30,7 +41,12 @@ export interface BodyContext {
   readonly isKnown: IsKnown | undefined
   /** The lines above the header, without the numbers of their pages. */
   readonly above: ReadonlySet<string>
+  /** What the lines above the header say as titles of the table. */
+  readonly titles: readonly string[]
+  readonly labels: readonly string[]
   readonly width: number
+  /** Behind the last of its columns: a sum beside the table says nothing of its line. */
+  readonly end: number
   /** One after the other where hidden rows are left out: a sum may count them or not. */
   readonly sums: readonly ColumnSums[]
   /** What a line right under the header, or a note below the table, says of the unit is added. */
@@ -69,6 +85,8 @@ export class BodyLines {
   /** Within another table, which is not read. */
   #beyond = false
   #last = 0
+  /** Titles over the next table. */
+  readonly #titles: (readonly string[])[] = []
 
   constructor(context: BodyContext, problems: TableProblem[]) {
     this.#context = context
@@ -84,14 +102,18 @@ export class BodyLines {
     this.#last = line.row
     const { headers, sums, units } = this.#context
     if (headers.some((header) => isSame(header, line.cells))) {
+      const titles = [...this.#titles.splice(0), ...this.#held.map(({ cells }) => cells)].flatMap(titleIn)
+      const time = this.#otherTime(titles)
       this.#settleHeld('title', '标题')
       this.#settleAbove()
       for (const one of sums) one.begin('header')
-      this.#beyond = false
+      this.#beyond = time !== undefined
+      if (time !== undefined) this.#skipped.otherTime(line.row, time)
       this.#skip(line, 'header', '重复的表头')
     } else if (this.#beyond) this.#skip(line, 'note', '另一张表')
     else if (this.#count > 0 && this.#context.above.has(plainLine(line.cells))) {
       this.#settleHeld('title', '标题')
+      this.#titles.push([...line.cells])
       this.#skip(line, 'title', '标题')
     } else if (this.#count > 0 && this.#isSecondHeader(line)) {
       this.#settleHeld('title', '标题')
@@ -100,7 +122,8 @@ export class BodyLines {
       this.#skip(line, 'header', '另一张表')
     } else {
       const isUnit = this.#count === 0 && isFormLine(line.cells) && unitsIn(line.cells).length > 0
-      const said = isUnit ? undefined : classLine(line.cells, this.#context.width)
+      const own = line.cells.length > this.#context.end ? line.cells.slice(0, this.#context.end) : line.cells
+      const said = isUnit ? undefined : classLine(own, this.#context.width)
       if (said !== undefined) this.#takeSaid(line, said)
       else if (this.#count === 0 && this.#held.length === 0 && isNumbering(line.cells)) this.#skip(line, 'note', '列号')
       else if (isUnit) {
@@ -159,7 +182,7 @@ export class BodyLines {
       this.#skip(line, isNumbered ? 'blank' : 'note', isNumbered ? '只有序号的空行' : '表外的内容')
       return
     }
-    if (this.#held.length > 0 && this.#ended && this.#isOtherHeader(line)) {
+    if ((this.#held.length > 0 || this.#said) && this.#ended && this.#isOtherHeader(line)) {
       this.#settleHeld('title', '标题')
       this.#beyond = true
       this.#skip(line, 'note', '另一张表')
@@ -186,6 +209,13 @@ export class BodyLines {
         this.#figures.set(at, value.test(line.cells[at]?.trim() ?? '') && before >= 0 ? before + 1 : -1)
       }
     this.#context.emit(line, this.#group)
+  }
+
+  /** What a title over the header printed again says of the time, where it is not what the first title says and the rows have it from there. */
+  #otherTime(titles: readonly string[]): string | undefined {
+    const [first, next] = [this.#context.titles, titles].map(periodOfTitles)
+    if (first === undefined || next === undefined || (first.key === next.key && first.year === next.year)) return undefined
+    return first.year === next.year && this.#context.labels.some((label) => /[月日季]|时间/.test(label)) ? undefined : next.words
   }
 
   /** Labels that somebody waits for, in another order or with other units than above: nobody could say what the rows below it are. */

@@ -2,6 +2,7 @@ import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
 import { columnLetters } from '../xlsx/cell-reference.ts'
 import { type BodyLine, BodyLines, plainLine } from './body-lines.ts'
 import { classAbove, titleIn } from './class-line.ts'
+import { Dittos } from './ditto.ts'
 import { isBlank } from './filled-places.ts'
 import { byShape, type FoundHeader, findHeader, type HeadLine, headerAt, lowestLabels, presentLabel } from './find-header.ts'
 import type { GroupNames, IsKnown } from './known-labels.ts'
@@ -113,6 +114,7 @@ class SheetBuilder implements TableBuilder {
   #hopeful = false
   #hasGroups = false
   readonly #doubted: number[] = []
+  readonly #dittos: Dittos
   readonly #hidden: number[] = []
 
   constructor(sheet: string, target: TableTarget) {
@@ -120,6 +122,7 @@ class SheetBuilder implements TableBuilder {
     this.#target = target
     this.#how = target.how ?? {}
     this.#shown = new ShownLines(this.#how.show === true)
+    this.#dittos = new Dittos(sheet)
   }
 
   header(): TableHeader | undefined {
@@ -149,6 +152,7 @@ class SheetBuilder implements TableBuilder {
     const body = this.#body
     const { problems } = this.#target
     const lines = body === undefined ? [] : [...body.above, ...body.lines.finish()]
+    this.#dittos.report(problems)
     const unlabelled = [...(body?.unlabelled ?? [])].sort((a, b) => a - b)
     reportUnlabelled({ sheet: this.#sheet, headerRow: body?.headerRow ?? 0, columns: unlabelled }, problems)
     if ((body?.lines.count ?? 0) === 0)
@@ -223,6 +227,9 @@ class SheetBuilder implements TableBuilder {
       isKnown,
       above: new Set(lines.slice(0, first).map(({ cells }) => plainLine(cells))),
       width: all.length,
+      titles,
+      labels: all.map(({ label }) => label),
+      end: (all.at(-1)?.at ?? -1) + 1,
       sums: hidden === 'skip' ? [sums(), sums()] : [sums()],
       units,
       isGroup: (name: string) => canGroup && groups.has(name),
@@ -230,8 +237,9 @@ class SheetBuilder implements TableBuilder {
         this.#hasGroups = true
       },
       emit: (line: BodyLine, group: string) => {
-        samples.add(line.cells)
-        this.#emit(line, { blocks, known, group })
+        const whole = this.#dittos.fill(line)
+        samples.add(whole.cells)
+        this.#emit(whole, { blocks, known, group })
       },
       doubt: (row: number) => void this.#doubted.push(row),
     }

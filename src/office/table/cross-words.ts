@@ -1,4 +1,5 @@
 import { plainHeader } from '../../definition/ledger/column-words.ts'
+import { digitDates } from '../../definition/period/digit-dates.ts'
 import type { UnitId } from '../../definition/unit/unit.ts'
 
 /** A field of a ledger whose values may stand over the columns of a cross table, or before its lines. */
@@ -49,7 +50,7 @@ const year = /^(?:19|20)\d{2}年度?$/
 
 /** Whether a word over a column is a value of the axis. */
 export function isValueOf(axis: CrossAxis): (head: string) => boolean {
-  if (axis.calendar !== undefined) return (head) => (axis.calendar === 'month' ? month : year).test(plainHeader(head))
+  if (axis.calendar !== undefined) return (head) => (axis.calendar === 'month' ? month : year).test(digitDates(plainHeader(head)))
   const names = new Set(axis.names.map(plainHeader))
   return (head) => names.has(plainHeader(head))
 }

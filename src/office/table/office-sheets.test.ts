@@ -102,6 +102,80 @@ describe('a sheet as an office keeps it', () => {
     expect(codes(table)).toEqual(['carried-down 表1!A3', 'merged-figure 表1!D2'])
   })
 
+  it('repeats what stands above where a cell says 同上, and wants it written where nothing does', () => {
+    const rows = [
+      ['户主', '村', '类别'],
+      ['吴甲', '青竹村', '一类'],
+      ['吴乙', '〃', '同上'],
+      ['吴丙', '同上', '"'],
+      ['吴丁', '石桥村', '同上楼'],
+    ]
+    const table = read(sheetOf(...rows.map((row) => row.map((text) => text.replace('"', '&quot;')))))
+    expect(table.rows.map(({ cells }) => [cells.村, cells.类别])).toEqual([
+      ['青竹村', '一类'],
+      ['青竹村', '一类'],
+      ['青竹村', '一类'],
+      ['石桥村', '同上楼'],
+    ])
+    expect(codes(table)).toEqual(['ditto 表1!B3'])
+    expect(table.problems[0]?.message).toBe('B3、C3、B4、C4写着“同上”，按上面一格的内容读入。')
+    const lost = read(sheetOf(['户主', '村', '类别'], ['吴甲', '〃', '一类'], ['吴乙', '石桥村', '一类']))
+    expect(lost.problems).toMatchObject([{ code: 'ditto', severity: 'error', at: '表1!B2' }])
+  })
+
+  it('repeats within each of the tables that stand side by side', () => {
+    const table = read(sheetOf(['户主', '村', '户主', '村'], ['吴甲', '青竹村', '吴丙', '石桥村'], ['吴乙', '〃', '吴丁', '〃']))
+    expect(table.rows.map(({ cells }) => Object.values(cells))).toEqual([
+      ['吴甲', '青竹村'],
+      ['吴丙', '石桥村'],
+      ['吴乙', '青竹村'],
+      ['吴丁', '石桥村'],
+    ])
+  })
+
+  it('is no sum where 合计 stands beside the table', () => {
+    const table = read(sheetOf(['户主', '村', '金额'], ['吴甲', '青竹村', '1', '', '合计'], ['吴乙', '青竹村', '2', '', '3']))
+    expect([table.rows.length, ...codes(table)]).toEqual([2, 'unlabelled-column 表1!E1'])
+  })
+
+  it('ends where another table begins behind its notes', () => {
+    const table = read(
+      sheetOf(
+        ['户主', '村', '金额'],
+        ['吴甲', '青竹村', '1'],
+        ['吴乙', '青竹村', '2'],
+        ['附：联系人名单'],
+        ['姓名', '职务', '电话'],
+        ['郑甲', '主任', '13900000001'],
+      ),
+    )
+    expect(table.rows.map(({ cells }) => cells.户主)).toEqual(['吴甲', '吴乙'])
+    expect(table.problems.map(({ message }) => message)).toEqual([
+      '第4行（填表说明）、第5行（另一张表）、第6行（另一张表）不是数据，没有读入。',
+    ])
+  })
+
+  it('does not give the rows of a later month the month of the first title', () => {
+    const months = (first: string, second: string, ...more: string[]) =>
+      read(
+        sheetOf(
+          [first],
+          ['户主', '村', '金额', ...more],
+          ['吴甲', '青竹村', '1', ...more.map(() => '2020-03')],
+          [second],
+          ['户主', '村', '金额', ...more],
+          ['吴甲', '青竹村', '2', ...more.map(() => '2020-04')],
+        ),
+      )
+    const other = months('2020年3月发放表', '2020年4月发放表')
+    expect(other.rows.length).toBe(1)
+    expect(codes(other)).toEqual(['other-time 表1!A5', 'skipped-lines 表1'])
+    expect(other.problems[0]).toMatchObject({ severity: 'error', message: expect.stringContaining('写着“2020年4月”') })
+    expect(months('2020年3月发放表', '2020年4月发放表', '月份').rows.length).toBe(2)
+    expect(months('2020年3月发放表', '2020年3月发放表').rows.length).toBe(2)
+    expect(months('2020年发放表', '2021年发放表', '月份').rows.length).toBe(1)
+  })
+
   it('tells of rows that nobody sees', () => {
     const table = read(`${placed(1, ['户主', '村'])}${placed(2, ['吴甲', '青竹村'])}${placed(3, ['吴乙', '青竹村'], ' hidden="1"')}`)
     expect([table.rows.length, codes(table)]).toEqual([2, ['hidden-rows 表1']])

@@ -45,9 +45,10 @@ export async function readCrossWords(
   actor: Actor,
   { ledger, villages }: { readonly ledger: ResolvedLedger; readonly villages: readonly string[] },
 ): Promise<LedgerCross> {
-  const figures = ledger.fields.flatMap(({ field }) =>
-    isFigure(field) ? [{ label: field.label, words: field.aliases ?? [], unit: fieldUnit(field) }] : [],
-  )
+  const fields = ledger.fields.flatMap(({ field }) => (isFigure(field) ? [field] : []))
+  // A ledger that has one figure alone is called by it: 工业项目投资 is its amount.
+  const called = fields.length === 1 ? [ledger.label, ...ledger.aliases] : []
+  const figures = fields.map((field) => ({ label: field.label, words: [...(field.aliases ?? []), ...called], unit: fieldUnit(field) }))
   const axes = await readInTown(kernel, actor, 'import', async (town) => {
     const found: LedgerAxis[] = []
     for (const one of ledger.fields) {
