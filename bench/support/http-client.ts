@@ -7,8 +7,6 @@ export interface HttpClient {
   send(path: string, form: FormData): Promise<Answer>
   /** Fetches a file and gives how long it is. */
   file(path: string): Promise<number>
-  /** The cursors of the first `pages` pages, to jump into the middle of a ledger. */
-  walk(query: (body: object) => Promise<Answer>, pages: number): Promise<readonly string[]>
 }
 
 /** Signs in and keeps the session; any answer but 200 ends the measurement. */
@@ -29,14 +27,6 @@ export async function createHttpClient(url: string, user: { readonly account: st
     if (answer.status !== 200) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`)
     return JSON.parse(text)
   }
-  const walk = async (query: (body: object) => Promise<Answer>, pages: number) => {
-    const cursors: string[] = []
-    for (let page = 0; page < pages; page++) {
-      const { next } = await query({ limit: 500, ...(cursors.length === 0 ? {} : { after: cursors.at(-1) }) })
-      if (typeof next === 'string') cursors.push(next)
-    }
-    return cursors
-  }
   const send = async (path: string, form: FormData): Promise<Answer> => {
     const answer = await fetch(`${url}${path}`, { method: 'POST', headers: { cookie }, body: form })
     const text = await answer.text()
@@ -49,5 +39,5 @@ export async function createHttpClient(url: string, user: { readonly account: st
     if (answer.status !== 200) throw new Error(`GET ${path} answered ${answer.status}`)
     return bytes.byteLength
   }
-  return Object.assign(call, { walk, send, file })
+  return Object.assign(call, { send, file })
 }

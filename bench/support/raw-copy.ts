@@ -18,9 +18,9 @@ export async function copyRaw(engine: Engine, rows: readonly (readonly (string |
 
 /**
  * What the engine itself takes for the rows that an import has written: their bytes by one COPY into a second table with the same columns, checks and
- * indexes. Gives the seconds.
+ * indexes. Gives the COPY, ready to begin.
  */
-export async function copyAgain(engine: Engine, table: string, columns: readonly string[]): Promise<number> {
+export async function prepareCopy(engine: Engine, table: string, columns: readonly string[]): Promise<() => Promise<number>> {
   const read = sql`select ${sql.join(columns.map((name) => sql`${sql.ref(name)}::text as ${sql.id(name)}`))} from ${sql.id(table)} order by id, version`
   const found = printedRow.all(await engine.asOwner.read((session) => session.query(read)))
   const rows = found.map((row) => columns.map((name) => row[name] ?? null))
@@ -28,7 +28,5 @@ export async function copyAgain(engine: Engine, table: string, columns: readonly
     await session.query(sql`drop table if exists copied_again`)
     await session.query(sql`create table copied_again (like ${sql.id(table)} including all)`)
   })
-  const start = performance.now()
-  await engine.asOwner.write((session) => session.copyIn('copied_again', columns, rows))
-  return (performance.now() - start) / 1_000
+  return () => engine.asOwner.write((session) => session.copyIn('copied_again', columns, rows))
 }
