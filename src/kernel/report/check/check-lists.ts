@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { readSmallNumber, smallNumberPattern } from '../../../definition/decimal/chinese-number.ts'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { reportProblem } from '../codes.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import type { Findings } from './findings.ts'
