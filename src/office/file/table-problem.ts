@@ -32,7 +32,7 @@ export interface TableProblem {
     | 'carried-down'
     | 'merged-figure'
     | 'ditto'
-    | 'other-time'
+    | 'other-table'
     | 'cross-heads'
     | 'cross-stub'
     | 'cross-which'

@@ -23,6 +23,8 @@ export interface BodyLine {
   readonly row: number
   readonly cells: readonly string[]
   readonly doubts: ReadonlyMap<number, CellDoubt> | undefined
+  /** Where each cell stands in the sheet, by its place in the line; undefined where it is the same. */
+  readonly from?: ReadonlyMap<number, number>
   /** One text over the columns of the table: nothing but what is merged can say so for sure. */
   readonly wide: boolean
   /** Left out, because somebody said so of the rows that the sheet hides. */
@@ -44,6 +46,10 @@ export interface BodyContext {
   /** What the lines above the header say as titles of the table. */
   readonly titles: readonly string[]
   readonly labels: readonly string[]
+  /** Where each label stands; undefined where tables stand beside one another. */
+  readonly places: ReadonlyMap<string, number> | undefined
+  /** The same columns begin once more, in another order. */
+  readonly onRearranged: () => void
   readonly width: number
   /** Behind the last of its columns: a sum beside the table says nothing of its line. */
   readonly end: number
@@ -85,6 +91,8 @@ export class BodyLines {
   /** Within another table, which is not read. */
   #beyond = false
   #last = 0
+  /** Of a header in another order: by the place of a cell its place in the first. */
+  #arranged: ReadonlyMap<number, number> | undefined
   /** Titles over the next table. */
   readonly #titles: (readonly string[])[] = []
 
@@ -103,24 +111,21 @@ export class BodyLines {
     const { headers, sums, units } = this.#context
     if (headers.some((header) => isSame(header, line.cells))) {
       const titles = [...this.#titles.splice(0), ...this.#held.map(({ cells }) => cells)].flatMap(titleIn)
-      const time = this.#otherTime(titles)
+      const other = this.#otherTime(titles) ?? this.#otherUnit()
       this.#settleHeld('title', '标题')
       this.#settleAbove()
       for (const one of sums) one.begin('header')
-      this.#beyond = time !== undefined
-      if (time !== undefined) this.#skipped.otherTime(line.row, time)
+      this.#arranged = undefined
+      this.#beyond = other !== undefined
+      if (other !== undefined) this.#skipped.otherTable(line.row, other)
       this.#skip(line, 'header', '重复的表头')
     } else if (this.#beyond) this.#skip(line, 'note', '另一张表')
     else if (this.#count > 0 && this.#context.above.has(plainLine(line.cells))) {
       this.#settleHeld('title', '标题')
       this.#titles.push([...line.cells])
       this.#skip(line, 'title', '标题')
-    } else if (this.#count > 0 && this.#isSecondHeader(line)) {
-      this.#settleHeld('title', '标题')
-      this.#beyond = true
-      this.#skipped.secondHeader(line.row)
-      this.#skip(line, 'header', '另一张表')
-    } else {
+    } else if (this.#count > 0 && this.#isSecondHeader(line)) this.#takeSecondHeader(line)
+    else {
       const isUnit = this.#count === 0 && isFormLine(line.cells) && unitsIn(line.cells).length > 0
       const own = line.cells.length > this.#context.end ? line.cells.slice(0, this.#context.end) : line.cells
       const said = isUnit ? undefined : classLine(own, this.#context.width)
@@ -132,6 +137,53 @@ export class BodyLines {
       } else if (isExample(line.cells)) this.#skip(line, 'note', '填写示例')
       else this.#takeUnsaid(line)
     }
+  }
+
+  /** The columns in another order are read on in it, where nothing over them says something else; other columns are another table. */
+  #takeSecondHeader(line: BodyLine): void {
+    const titles = [...this.#titles.splice(0), ...this.#held.map(({ cells }) => cells)].flatMap(titleIn)
+    const other = this.#otherTime(titles) ?? this.#otherUnit()
+    const arranged = other === undefined ? this.#arrange(line.cells) : undefined
+    this.#settleHeld('title', '标题')
+    this.#settleAbove()
+    this.#arranged = arranged
+    this.#beyond = arranged === undefined
+    if (arranged === undefined) {
+      this.#skipped.secondHeader(line.row)
+      this.#skip(line, 'header', '另一张表')
+      return
+    }
+    for (const one of this.#context.sums) one.begin('header')
+    this.#context.onRearranged()
+    this.#skip(line, 'header', '重复的表头')
+  }
+
+  /** By its place in this header, the place of each column in the first; undefined where somebody waits for one that the first has not. */
+  #arrange(cells: readonly string[]): ReadonlyMap<number, number> | undefined {
+    const { places, isKnown } = this.#context
+    const arranged = new Map<number, number>()
+    for (const at of placesFilled(cells)) {
+      const label = presentLabel(cells[at] ?? '')
+      const place = places?.get(label)
+      if (place === undefined ? isKnown?.(label) === true : [...arranged.values()].includes(place)) return undefined
+      if (place !== undefined) arranged.set(at, place)
+    }
+    return places === undefined ? undefined : arranged
+  }
+
+  /** The line in the order of the first header. */
+  #inOrder(line: BodyLine): BodyLine {
+    if (this.#arranged === undefined) return line
+    const cells: string[] = Array.from({ length: this.#context.end }, () => '')
+    const doubts = new Map<number, CellDoubt>()
+    const from = new Map<number, number>()
+    for (const [at, place] of this.#arranged) {
+      from.set(place, at)
+      cells[place] = line.cells[at] ?? ''
+      const doubt = line.doubts?.get(at)
+      if (doubt !== undefined) doubts.set(place, doubt)
+    }
+    return { ...line, cells, from, doubts: doubts.size === 0 ? undefined : doubts }
   }
 
   finish(): readonly SheetLine[] {
@@ -177,7 +229,7 @@ export class BodyLines {
       this.#held.push({ ...line, cells: [...line.cells] })
       return
     }
-    if (known.size > 0 && !line.cells.some((cell, at) => known.has(at) && !isBlank(cell))) {
+    if (known.size > 0 && !this.#inOrder(line).cells.some((cell, at) => known.has(at) && !isBlank(cell))) {
       const isNumbered = second === undefined
       this.#skip(line, isNumbered ? 'blank' : 'note', isNumbered ? '只有序号的空行' : '表外的内容')
       return
@@ -192,7 +244,8 @@ export class BodyLines {
     this.#take(line)
   }
 
-  #take(line: BodyLine): void {
+  #take(taken: BodyLine): void {
+    const line = this.#inOrder(taken)
     this.#count += 1
     this.#ended = false
     this.#said = false
@@ -216,6 +269,12 @@ export class BodyLines {
     const [first, next] = [this.#context.titles, titles].map(periodOfTitles)
     if (first === undefined || next === undefined || (first.key === next.key && first.year === next.year)) return undefined
     return first.year === next.year && this.#context.labels.some((label) => /[月日季]|时间/.test(label)) ? undefined : next.words
+  }
+
+  /** A unit right over it that is none of those that the table is read by. */
+  #otherUnit(): string | undefined {
+    const said = this.#held.flatMap(({ cells }) => unitsIn(cells))
+    return said.some((unit) => !this.#context.units.includes(unit)) ? `单位：${said.join('、')}` : undefined
   }
 
   /** Labels that somebody waits for, in another order or with other units than above: nobody could say what the rows below it are. */
@@ -268,11 +327,12 @@ export class BodyLines {
     for (const { line, reach } of this.#above.splice(0)) this.#compare(line, reach)
   }
 
-  #compare({ row, cells }: BodyLine, reach: Reach): void {
+  #compare(line: BodyLine, reach: Reach): void {
+    const { row, cells, from } = this.#inOrder(line)
     const [first = [], ...others] = this.#context.sums.map((sums) => sums.compare(cells, reach))
     const wrong = first.filter(({ at }) => others.every((other) => other.some((one) => one.at === at)))
     for (const { at, written, summed } of wrong)
-      this.#skipped.mismatch({ row, at, written, summed, reach, isKnown: this.#context.known.has(at) })
+      this.#skipped.mismatch({ row, at: from?.get(at) ?? at, written, summed, reach, isKnown: this.#context.known.has(at) })
   }
 
   #skip({ row }: BodyLine, is: SheetLine['is'], name: SkippedName): void {

@@ -229,6 +229,8 @@ class SheetBuilder implements TableBuilder {
       width: all.length,
       titles,
       labels: all.map(({ label }) => label),
+      places: blocks.length > 1 ? undefined : new Map(columns.map(({ at, label }) => [label, at])),
+      onRearranged: () => this.#dittos.begin(),
       end: (all.at(-1)?.at ?? -1) + 1,
       sums: hidden === 'skip' ? [sums(), sums()] : [sums()],
       units,

@@ -25,6 +25,11 @@ export class Dittos {
     return filled
   }
 
+  /** Another table begins: nothing stands above its first line. */
+  begin(): void {
+    this.#above = undefined
+  }
+
   /** Tells what was repeated; nothing may be written where nothing stands above. */
   report(problems: TableProblem[]): void {
     this.#tell(problems, 'warning', { places: this.#copied, say: '写着“同上”，按上面一格的内容读入。' })
@@ -35,7 +40,7 @@ export class Dittos {
     const doubts = new Map(line.doubts)
     const cells = line.cells.map((cell, at) => {
       if (!isDitto(cell)) return cell
-      const place = `${columnLetters(at)}${line.row}`
+      const place = `${columnLetters(line.from?.get(at) ?? at)}${line.row}`
       const above = this.#above?.cells[at]?.trim() ?? ''
       if (above === '' || isDitto(above)) {
         this.#lost.push(place)

@@ -169,11 +169,62 @@ describe('a sheet as an office keeps it', () => {
       )
     const other = months('2020年3月发放表', '2020年4月发放表')
     expect(other.rows.length).toBe(1)
-    expect(codes(other)).toEqual(['other-time 表1!A5', 'skipped-lines 表1'])
+    expect(codes(other)).toEqual(['other-table 表1!A5', 'skipped-lines 表1'])
     expect(other.problems[0]).toMatchObject({ severity: 'error', message: expect.stringContaining('写着“2020年4月”') })
     expect(months('2020年3月发放表', '2020年4月发放表', '月份').rows.length).toBe(2)
     expect(months('2020年3月发放表', '2020年3月发放表').rows.length).toBe(2)
     expect(months('2020年发放表', '2021年发放表', '月份').rows.length).toBe(1)
+  })
+
+  it('reads a second table below with the same columns in another order, and its sums', () => {
+    const second = (...header: string[]) =>
+      read(
+        sheetOf(
+          ['户主', '村', '人口', '金额'],
+          ['吴甲', '青竹村', '1', '10'],
+          ['吴乙', '青竹村', '2', '20'],
+          ['合计', '', '3', '30'],
+          ['石桥片区'],
+          header,
+          ['1', '石桥村', '吴丙', '5', '40'],
+          ['2', '〃', '吴丁', '6', '50'],
+          ['合计', '', '', '11', '80'],
+        ),
+      )
+    const table = second('序号', '村', '户主', '人口', '金额')
+    expect(table.rows.map(({ cells }) => Object.values(cells))).toEqual([
+      ['吴甲', '青竹村', '1', '10'],
+      ['吴乙', '青竹村', '2', '20'],
+      ['吴丙', '石桥村', '5', '40'],
+      ['吴丁', '石桥村', '6', '50'],
+    ])
+    // Ninety, not eighty.
+    expect(codes(table)).toContain('total-mismatch 表1!E9')
+    expect(codes(table)).toContain('ditto 表1!B8')
+    // What the first has not cannot be read under its columns.
+    const other = second('序号', '村', '户主', '人口', '类别')
+    expect([other.rows.length, ...codes(other)]).toEqual([2, 'second-header 表1!A6', 'skipped-lines 表1'])
+  })
+
+  it('does not read the rows of a later table in the unit of the first', () => {
+    const units = (first: string, second: string) =>
+      read(
+        sheetOf(
+          ['名册'],
+          [first],
+          ['户主', '村', '金额'],
+          ['吴甲', '青竹村', '1'],
+          ['吴乙', '青竹村', '2'],
+          [second],
+          ['户主', '村', '金额'],
+          ['吴丙', '石桥村', '20000'],
+        ),
+      )
+    const other = units('单位：万元', '单位：元')
+    expect([other.rows.length, ...codes(other)]).toEqual([2, 'other-table 表1!A7', 'skipped-lines 表1'])
+    expect(other.problems[0]?.message).toContain('“单位：元”')
+    expect([units('单位：万元', '单位：万元'), units('', '续')].map(({ rows }) => rows.length)).toEqual([3, 3])
+    expect(units('', '单位：元').rows.length).toBe(2)
   })
 
   it('tells of rows that nobody sees', () => {

@@ -60,10 +60,10 @@ export class SkippedLines {
     this.#problems.push({ code: 'second-header', severity: 'error', at: `${this.#sheet}!A${row}`, message })
   }
 
-  /** The same table once more, of another time: what its rows would have from the first title would be wrong. */
-  otherTime(row: number, words: string): void {
-    const message = `第${row}行的表头上面写着“${words}”，和最上面的标题不是同一个时间，下面的行没有读入。请加一列写明时间，或把它们分到两张工作表，一张一张导。`
-    this.#problems.push({ code: 'other-time', severity: 'error', at: `${this.#sheet}!A${row}`, message })
+  /** The same table once more, of another time or in another unit: what its rows would have from what stands over the first would be wrong. */
+  otherTable(row: number, words: string): void {
+    const message = `第${row}行的表头上面写着“${words}”，和最上面写的不一样，下面的行没有读入。请加一列逐行写明，或把它们分到两张工作表，一张一张导。`
+    this.#problems.push({ code: 'other-table', severity: 'error', at: `${this.#sheet}!A${row}`, message })
   }
 
   report(): void {
