@@ -46,16 +46,16 @@ export function compileFilter(source: LedgerSource, filter: LedgerFilter, reader
   if (operator === 'in' && values.length === 0) return sql`false`
   if (operator === 'in')
     return sql`(${sql.join(
-      values.map((value) => compare(source, path, { operator: '=', value })),
+      values.map((value) => compare(source, path, { operator: '=', value, ...reader })),
       sql` or `,
     )})`
-  return compare(source, path, { operator, value: values[0] ?? '' })
+  return compare(source, path, { operator, value: values[0] ?? '', ...reader })
 }
 
 function compare(
   source: LedgerSource,
   path: FilteredField,
-  { operator, value }: { readonly operator: FilterOperator; readonly value: string },
+  { operator, value, full }: Reader & { readonly operator: FilterOperator; readonly value: string },
 ): RawBuilder<unknown> {
   const { definition } = path
   const column = source.field(path)
@@ -67,14 +67,29 @@ function compare(
   const text = parsed.ok && parsed.value !== null ? String(parsed.value) : value
   const typed = column.type === 'text' ? sql`${text}` : sql`${text}::${sql.raw(column.type)}`
   if (column.type !== 'text' && !parsed.ok) throw new Refusal('invalid', `“${definition.label}”的条件不对：${parsed.why}`)
-  return sql`${column.sql} ${symbol} ${typed}`
+  const compared = sql`${column.sql} ${symbol} ${typed}`
+  const found =
+    operator === '=' && text.length <= longestFound ? candidates(source, path, { full, words: searchForm(text.trim()) }) : undefined
+  return found === undefined ? compared : sql`(${compared} and ${found})`
 }
 
-/** Of the record's own texts the index of character pairs finds the candidates. */
+/** Longer texts are compared as they are: their last words may stand in no index. */
+const longestFound = 60
+
+/** The records that may hold these words, by the index of character pairs of the record's own texts; undefined where it does not hold the field. */
+function candidates(
+  source: LedgerSource,
+  { through, field }: FilteredField,
+  { full, words }: Reader & { readonly words: string },
+): RawBuilder<unknown> | undefined {
+  const isIndexed = through.length === 0 && searchedFields(source.ledger).some(({ id }) => id === field)
+  return isIndexed && words !== '' ? sql`${source.system('grams')} @@ ${gramQuery(words, { full })}::tsquery` : undefined
+}
+
 function contains(source: LedgerSource, path: FilteredField, reader: Reader, words: string): RawBuilder<unknown> {
   const inside = sql`strpos(lower(normalize(${printed(source, path)}, NFKC)), ${words}) > 0`
-  const isIndexed = path.through.length === 0 && searchedFields(source.ledger).some(({ id }) => id === path.field)
-  return isIndexed && words !== '' ? sql`(${source.system('grams')} @@ ${gramQuery(words, reader)}::tsquery and ${inside})` : inside
+  const found = candidates(source, path, { ...reader, words })
+  return found === undefined ? inside : sql`(${found} and ${inside})`
 }
 
 function printed(source: LedgerSource, { through, field, definition }: FilteredField): RawBuilder<string | null> {

@@ -4,6 +4,7 @@ import { describeEngines } from '../../storage/testing.ts'
 import { addRecord } from '../command/add-record.ts'
 import { amendRecord } from '../command/amend-record.ts'
 import { bulkRecords } from '../command/bulk-records.ts'
+import { withdrawRecord } from '../command/withdraw-record.ts'
 import { actorOf, clerk, idNumber, load, openSample, type Sample, table } from '../testing/open-sample.ts'
 import type { LedgerFilter, LedgerQuery } from '../types.ts'
 import { getRecord } from './get-record.ts'
@@ -88,6 +89,18 @@ describeEngines('a list', (open) => {
         const filter = { field, operator, ...(value === undefined ? {} : { value }) }
         expect([filter, await found('sheet', filter)]).toEqual([filter, [...names].sort()])
       }
+    })
+
+    it('finds a whole text by the index of its words, whatever it is made of, and no text that only holds it', async () => {
+      const odd = ['厂', '米厂', 'A b', 'Ａ-b', '！！', "it's \\ q", `${'长'.repeat(59)}厂`, `${'长'.repeat(80)}厂`]
+      const made = []
+      for (const name of odd) made.push(await addRecord(kernel, clerk, { ledger: 'firm', values: { name } }))
+      for (const name of [...odd, 'a b', '长', '']) {
+        const wanted = odd.filter((one) => one === name)
+        expect([name, await found('firm', { field: 'name', operator: '=', value: name })]).toEqual([name, wanted])
+        expect([name, await found('firm', { field: 'name', operator: 'in', value: [name, '无此厂'] })]).toEqual([name, wanted])
+      }
+      for (const { id, version } of made) await withdrawRecord(kernel, clerk, { ledger: 'firm', id, version, reason: '试用' })
     })
 
     it('reaches through references, by title, by id and by a field of what they point to', async () => {
