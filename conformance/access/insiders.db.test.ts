@@ -35,6 +35,19 @@ describe('a grid worker', () => {
     }
   })
 
+  it('moves by hand neither the state of what is theirs, reason or not, nor a choice beside money', async () => {
+    for (const who of ['worker', 'cadre'])
+      for (const [ledger, values] of [
+        ['low-income-household', { status: 'left' }],
+        ['aid-payment', { category: 'education' }],
+      ] as const) {
+        const { version } = (await world.call('clerk', 'GET', url(ledger, 'own'))).body
+        const answer = await world.call(who, 'PATCH', url(ledger, 'own'), { version, values, reason: '试' })
+        expect(answer.status, `${who} ${ledger}`).toBe(403)
+        expect((await world.call('clerk', 'GET', url(ledger, 'own'))).body.version).toBe(version)
+      }
+  })
+
   it('adds nothing elsewhere, moves nothing there, and nothing of theirs there, nor into a ledger that lies nowhere', async () => {
     const add = (who: string, ledger: string, values: object) => world.call(who, 'POST', `/api/ledgers/${ledger}/records`, { values })
     const event = (number: string, place: Place) => ({

@@ -14,7 +14,8 @@ interface Known {
 /**
  * Who is paid, how much, on which account, and who somebody is: what of a ledger only the office changes. By default amounts, accounts, numbers of
  * identity and credit codes; names beside them, and in a ledger of payments what it refers to by such a number, for that is the payee. Into a ledger of
- * payments nobody else adds a record, but those who open its cases.
+ * payments nobody else adds a record, but those who open its cases. How far something has come is the office's too where nobody has said so by a step:
+ * what shows the state of a loop, and every choice in a ledger of payments.
  */
 export function resolveGuards(ledger: ResolvedLedger, known: Known): ResolvedLedger {
   const fields = ledger.fields.map((field): ResolvedField => {
@@ -31,7 +32,16 @@ function guardOf({ id, field }: ResolvedField, ledger: ResolvedLedger, known: Kn
     return 'always'
   }
   if (wanted === 'byHand') return 'byHand'
-  return (wanted ?? isGuardedByDefault(field, ledger, known.ledgers)) ? 'always' : undefined
+  if (wanted ?? isGuardedByDefault(field, ledger, known.ledgers)) return 'always'
+  return wanted === undefined && isState(id, field, ledger, known) ? 'state' : undefined
+}
+
+function isState(id: string, field: Field, ledger: ResolvedLedger, { packs }: Known): boolean {
+  const loops = packs.flatMap((pack) => pack.loops ?? [])
+  return (
+    loops.some((loop) => loop.ledger.id === ledger.id && loop.stateField === id) ||
+    (isOfPayments(ledger) && traitsOf(field).filter === 'options' && traitsOf(field).input === 'options')
+  )
 }
 
 function isGuardedByDefault(field: Field, ledger: ResolvedLedger, ledgers: readonly ResolvedLedger[]): boolean {

@@ -232,11 +232,15 @@ export interface ResolvedField {
   readonly field: Field
   /** The column in the database, snake_case. */
   readonly column: string
-  /** Only the office changes it: always, or but for steps of loops. Absent: whoever writes the ledger. */
+  /** Only the office changes it. Absent: whoever writes the ledger. */
   readonly guarded?: Guard
 }
 
-export type Guard = 'always' | 'byHand'
+/**
+ * `always`: nobody else, in no way. `byHand`: steps of loops change it too. `state`: how far something has come; steps and effects change it, and a record
+ * that shows it may be withdrawn and put back by whoever may do that.
+ */
+export type Guard = 'always' | 'byHand' | 'state'
 
 /** What the kernel uses: every default filled in, every reference checked, plain data. */
 export interface ResolvedLedger {

@@ -9,7 +9,7 @@ import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { errorText } from '../http/client.ts'
 import { partQuery } from '../http/queries.ts'
 import type { Column } from '../ledger/columns.ts'
-import { lockedFields, officeOnly } from '../ledger/form/office-fields.ts'
+import { lockedFields, whyLocked } from '../ledger/form/office-fields.ts'
 import { putPasted } from '../ledger/import/pasted-file.ts'
 import { governedFields } from '../ledger/record/governed-fields.ts'
 import { blockAsFile, readBlock, rowsAsCsv } from '../ledger/table/block.ts'
@@ -37,7 +37,7 @@ export function useCellActs({ ledger, columns, rows }: Options): CellActs {
   const whyNot: CellActs['whyNot'] = (record, { id, field }) => {
     if (!readsField(field, { full: session.can.reveal })) return `${field.label}对你不完整显示，不能在表里改。`
     if (governed.has(id)) return `${field.label}由“${governed.get(id) ?? ''}”办理时填写，要更正请打开记录，写明理由。`
-    if (lockedFields(ledger, record, session).has(id)) return officeOnly
+    if (lockedFields(ledger, record, session).has(id)) return whyLocked(ledger.fields.find((one) => one.id === id) ?? {})
     const { input } = traitsOf(field)
     return input === 'document' || input === 'area' || field.kind === 'anyRef' ? `${field.label}请打开记录来改。` : undefined
   }

@@ -47,7 +47,9 @@ export async function holdChanges(
     const held = isHeld ? holdOne(fields, one) : undefined
     const now = held === undefined ? one : keepOld(one, held)
     const waits = waiting.get(one.before.id) ?? []
-    const moved = ledger.fields.some(({ id, guarded }) => guarded !== undefined && differs(id, one.before.values, now.values))
+    const moved = ledger.fields.some(
+      ({ id, guarded }) => guarded !== undefined && guarded !== 'state' && differs(id, one.before.values, now.values),
+    )
     if (held === undefined) {
       if (moved) overtake(change, waits)
       return [now]

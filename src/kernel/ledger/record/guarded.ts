@@ -15,7 +15,8 @@ export function assertMayChange({ role }: Change, ledger: ResolvedLedger, { befo
   const touched = ledger.fields.filter((field) => {
     const [was, is] = [before?.[field.id] ?? null, after?.[field.id] ?? null]
     const isTried = was !== null && named.includes(field.id) && mayNotTry(role, field)
-    return field.guarded !== undefined && (was !== is || isTried) && !(mayFill && was === null)
+    const isGuarded = field.guarded !== undefined && (field.guarded !== 'state' || (before !== undefined && after !== undefined))
+    return isGuarded && (was !== is || isTried) && !(mayFill && was === null)
   })
   refuse(touched)
 }
@@ -57,7 +58,9 @@ export function assertMayFill(role: string, fields: readonly ResolvedField[], { 
 
 function refuse(touched: readonly ResolvedField[]): void {
   if (touched.length === 0) return
-  const message = '只由科室经办人员更正，请把依据交给他们。'
+  const message = touched.every(({ guarded }) => guarded === 'state')
+    ? '由办理过程决定，请到事项里办理；确要直接改的，请科室写明原因来改。'
+    : '只由科室经办人员更正，请把依据交给他们。'
   throw new Refusal('not-permitted', `“${touched.map(({ field }) => field.label).join('”“')}”${message}`, {
     fields: touched.map(({ id, field }) => ({ field: id, message: `“${field.label}”${message}` })),
   })

@@ -3,7 +3,7 @@ import { hasLines } from '../../../definition/field/field-type.ts'
 import type { NumberingDefinition, ResolvedField } from '../../../definition/ledger/types.ts'
 import { FieldInput } from './FieldInput.tsx'
 import styles from './form.module.css'
-import { officeOnly } from './office-fields.ts'
+import { whyLocked } from './office-fields.ts'
 
 interface Props {
   readonly item: ResolvedField
@@ -24,7 +24,7 @@ export function FieldRow({ item, numbering, locked, value, target, problem, warn
   const note =
     problem ??
     warning ??
-    (locked ? officeOnly : undefined) ??
+    (locked ? whyLocked(item) : undefined) ??
     field.help ??
     (numbering === undefined ? undefined : numberingWords(numbering))
   return (
