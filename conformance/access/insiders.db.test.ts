@@ -39,7 +39,7 @@ describe('a grid worker', () => {
     for (const who of ['worker', 'cadre'])
       for (const [ledger, values] of [
         ['low-income-household', { status: 'left' }],
-        ['aid-payment', { category: 'education' }],
+        ['aid-payment', { category: 'safetyNet' }],
       ] as const) {
         const { version } = (await world.call('clerk', 'GET', url(ledger, 'own'))).body
         const answer = await world.call(who, 'PATCH', url(ledger, 'own'), { version, values, reason: '试' })

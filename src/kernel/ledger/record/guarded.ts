@@ -59,7 +59,7 @@ export function assertMayFill(role: string, fields: readonly ResolvedField[], { 
 function refuse(touched: readonly ResolvedField[]): void {
   if (touched.length === 0) return
   const message = touched.every(({ guarded }) => guarded === 'state')
-    ? '由办理过程决定，请到事项里办理；确要直接改的，请科室写明原因来改。'
+    ? '由它的办理过程决定，请到事项里办理；确要直接改的，请科室写明原因来改。'
     : '只由科室经办人员更正，请把依据交给他们。'
   throw new Refusal('not-permitted', `“${touched.map(({ field }) => field.label).join('”“')}”${message}`, {
     fields: touched.map(({ id, field }) => ({ field: id, message: `“${field.label}”${message}` })),

@@ -9,7 +9,7 @@ export const officeOnly = '只由科室经办人员更正，请把依据交给�
 
 /** The same about one field: how far something has come is moved by its steps. */
 export function whyLocked({ guarded }: Pick<ResolvedField, 'guarded'>): string {
-  return guarded === 'state' ? '由办理过程决定，请到事项里办理；确要直接改的，请科室写明原因来改。' : officeOnly
+  return guarded === 'state' ? '由它的办理过程决定，请到事项里办理；确要直接改的，请科室写明原因来改。' : officeOnly
 }
 
 /** What of a record is the office's to change, for somebody who is not of it: what is written, and in a ledger of payments what is not yet. */
