@@ -28,6 +28,7 @@ export default defineConfig({
       input: {
         main: 'src/app/main.ts',
         start: 'src/app/start.ts',
+        'compile-engine': 'src/app/compile-engine.ts',
         worker: 'src/kernel/storage/embedded/worker.ts',
         'table-thread': 'src/office/table/table-thread.ts',
         'password-thread': 'src/kernel/access/password/password-thread.ts',

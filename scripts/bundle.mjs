@@ -42,7 +42,7 @@ function fill(folder) {
     join(folder, 'package.json'),
     `${JSON.stringify({ name: 'qianbi', version, license, type: 'module', engines }, undefined, 2)}\n`,
   )
-  const isProgram = (path) => !/\.map$|[/\\]bench-[^/\\]*$|temporary-server|\.stamp$|\.lock$|\.tar\.gz$/.test(path)
+  const isProgram = (path) => !/\.map$|[/\\]bench-[^/\\]*$|temporary-server|compile-engine|\.stamp$|\.lock$|\.tar\.gz$/.test(path)
   cpSync(inRoot('dist'), join(folder, 'dist'), { recursive: true, filter: isProgram })
   for (const part of ['LICENSE', 'README.md', 'README.zh-CN.md', 'SECURITY.md', 'docs/guide', 'deploy', 'demo/report.md'])
     cpSync(inRoot(part), join(folder, part), { recursive: true })

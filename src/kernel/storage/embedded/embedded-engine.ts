@@ -12,6 +12,7 @@ import type { Engine, Session, StoreAccess, Transactions } from '../types.ts'
 import { createDoors } from '../wall/create-doors.ts'
 import { enterPart } from '../wall/part.ts'
 import { type Standing, stepDown, stepUp } from '../wall/standing.ts'
+import { compileOnce } from './engine-code.ts'
 import { loadEngine, openDatabase } from './open-database.ts'
 import { type OpenFolder, openFolder } from './open-folder.ts'
 import { plain } from './plain.ts'
@@ -22,6 +23,7 @@ import { createTurns } from './turns.ts'
 import type { EmbeddedDatabase } from './types.ts'
 import { type OneWrite, type WriteOptions, writeInTurn } from './write-in-turn.ts'
 
+const fromSource = import.meta.url.endsWith('.ts')
 const chunkSize = 1_000_000
 /** So many rows go in by INSERT: a COPY costs the embedded engine six calls, however few the rows. */
 const mostInserted = 12
@@ -36,9 +38,11 @@ export async function openEmbeddedEngine(options: {
   readonly onNote?: ((message: string) => void) | undefined
   readonly lasting?: boolean | undefined
   readonly image?: Blob | undefined
+  /** Without a thread of its own for the database: for whoever has nothing else to do. */
+  readonly here?: boolean | undefined
 }): Promise<Engine> {
-  const { data, access = 'write', onNote, lasting } = options
-  const thread = startThread()
+  const { data, access = 'write', onNote, lasting, here = fromSource } = options
+  const thread = startThread(here)
   try {
     if (data === undefined) return createEngine(await thread.open({ folder: undefined, image: options.image }), undefined)
     const folder = await openFolder({ folder: data, access, onNote, open: (how) => thread.open({ ...how, lasting }) })
@@ -50,8 +54,9 @@ export async function openEmbeddedEngine(options: {
 }
 
 /** From the built files the database gets its own thread; from TypeScript source (tests) Node could not load the thread's file. */
-function startThread(): DatabaseThread {
-  if (import.meta.url.endsWith('.ts')) {
+function startThread(here: boolean): DatabaseThread {
+  if (here) {
+    if (fromSource) compileOnce()
     loadEngine()
     return { open: openDatabase, end: async () => undefined }
   }

@@ -1,9 +1,9 @@
 import { existsSync, fdatasyncSync, renameSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { PGlite } from '@electric-sql/pglite'
 import { valueParsers } from '../value-parsers.ts'
+import { type EngineProgram, findEngineCode } from './engine-code.ts'
 import { mostParts, partsTable, settleParts } from './parked-parts.ts'
 import { PreparedStatements } from './prepared-statements.ts'
 import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
@@ -42,18 +42,8 @@ interface EngineFiles {
   readonly fsBundle: Blob
 }
 
+const engineFile = 'pglite.wasm'
 let engineFiles: Promise<EngineFiles> | undefined
-
-/**
- * How much of a function of the engine runs before V8 compiles it once more, for speed, in threads beside: a hundred times what it is else. A command of a
- * second spends half of its processor on functions that it will not call again; in longer work those that matter are soon there.
- */
-const tieringBudget = 200_000_000
-
-/** For a process whose databases do not live long enough to be worth more than a first compiling. */
-export function compileOnce(): void {
-  setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`)
-}
 
 /**
  * Begins to read and compile the engine, for a thread that will open a database as soon as its folder has been looked at. A thread that opens many (tests)
@@ -65,10 +55,22 @@ export function loadEngine(): void {
   engineFiles.catch(() => undefined)
 }
 
+/** The program of the engine, and what this thread has compiled of it. */
+export async function getEngine(): Promise<{ readonly program: EngineProgram; readonly compiled: WebAssembly.Module }> {
+  loadEngine()
+  const files = await engineFiles
+  if (files === undefined) throw new Error('the engine was not read')
+  return { program: await readBeside(engineFile), compiled: files.pgliteWasmModule }
+}
+
 async function readEngine(): Promise<EngineFiles> {
-  const read = (name: string) => readFile(new URL(name, import.meta.resolve('@electric-sql/pglite')))
-  const [program, bundle] = await Promise.all([read('pglite.wasm').then((bytes) => WebAssembly.compile(bytes)), read('pglite.data')])
+  const compile = async (program: EngineProgram) => findEngineCode(program) ?? WebAssembly.compile(program)
+  const [program, bundle] = await Promise.all([readBeside(engineFile).then(compile), readBeside('pglite.data')])
   return { pgliteWasmModule: program, fsBundle: new Blob([bundle]) }
+}
+
+async function readBeside(name: string): Promise<EngineProgram> {
+  return readFile(new URL(name, import.meta.resolve('@electric-sql/pglite')))
 }
 
 /** Opens the database in this thread. On a folder, every commit is flushed to the disk before it is acknowledged. */

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { compileOnce, loadEngine, openDatabase } from './open-database.ts'
+import { compileOnce } from './engine-code.ts'
+import { loadEngine, openDatabase } from './open-database.ts'
 import type { EmbeddedDatabase, WorkerReply, WorkerRequest } from './types.ts'
 
 compileOnce()
