@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { valueParsers } from '../value-parsers.ts'
 import { type EngineProgram, findEngineCode } from './engine-code.ts'
+import { FilesInMemory } from './files-in-memory.ts'
 import { mostParts, partsTable, settleParts } from './parked-parts.ts'
 import { PreparedStatements } from './prepared-statements.ts'
 import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
@@ -85,7 +86,7 @@ export async function openDatabase(options: EmbeddedOptions): Promise<EmbeddedDa
   const database = await PGlite.create({
     ...(await engineFiles),
     ...(folder === undefined ? {} : { dataDir: folder }),
-    ...(options.image === undefined ? {} : { loadDataDir: options.image }),
+    ...(options.image === undefined ? {} : { fs: new FilesInMemory(options.image) }),
     startParams,
     parsers: { ...valueParsers },
   })

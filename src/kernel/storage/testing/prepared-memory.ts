@@ -1,10 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
 import { openEmbeddedEngine } from '../embedded/embedded-engine.ts'
 import type { Engine } from '../types.ts'
-import { dumpImage, loadMemoryImage } from './memory-image.ts'
+import { dumpImage, loadMemoryImage, openSparingly } from './memory-image.ts'
 import { makeOnce } from './prepared.ts'
 
 /** An empty embedded database in memory. */
@@ -32,9 +31,7 @@ async function loadImage(key: string, fill: (engine: Engine) => Promise<unknown>
     } finally {
       await engine.close()
     }
-    const sparing = ['-c', 'wal_recycle=off', '-c', 'min_wal_size=32MB']
-    const database = await PGlite.create({ dataDir: join(data, 'database'), startParams: [...PGlite.defaultStartParams, ...sparing] })
-    writeFileSync(file, await dumpImage(database))
+    writeFileSync(file, await dumpImage(await openSparingly(join(data, 'database'))))
     rmSync(data, { recursive: true, force: true })
     return key
   })
