@@ -7,9 +7,10 @@ import { holdDealtDays } from './hold-days.ts'
 import { agrees, holdFact } from './hold-fact.ts'
 import { holdMost } from './hold-most.ts'
 import { holdSpan } from './hold-span.ts'
-import { holdTimely } from './hold-timely.ts'
+import { aheadIn, holdAhead, holdTimely } from './hold-timely.ts'
 import { isBound, isOfKind } from './is-bound.ts'
 import type { Mark } from './lex-clause.ts'
+import { narrowedBy } from './narrowed-by.ts'
 import { isPartOfList } from './part-of-list.ts'
 import {
   basesOf,
@@ -26,6 +27,7 @@ import {
 import type { Fact } from './read-facts.ts'
 import type { Outcome, ToldRecord } from './types.ts'
 import { withoutCount } from './without-count.ts'
+import { withoutTold } from './without-told.ts'
 import { fieldOf } from './words-of-ledger.ts'
 
 export interface ClauseOutcome extends Outcome {
@@ -39,9 +41,10 @@ type Groups = readonly (readonly ToldRecord[])[]
 
 /** Whether the records of a ledger are as a clause says, every word of it read. */
 export function holdClause(given: ClauseInput): ClauseOutcome {
-  const input = withoutCount(withTime(withListed(given)))
+  const read = withoutCount(withTime(withListed(given)))
+  const groups = groupsOf(read)
+  const input = { ...read, said: withoutTold(read, groups) }
   const { said, carried, told } = input
-  const groups = groupsOf(input)
   const content = holdContent(input, groups)
   if (content.holds === true) return { ...content, carried: groups.length > 0 ? namedBy(groups, isOwnName(input)) : carried }
   if (said.left.length > 0) {
@@ -146,10 +149,12 @@ function hasAny({ said }: ClauseInput, ...marks: readonly Mark[]): boolean {
 }
 
 /** 停车楼于2019年10月开工，计划投资1454万元; A、B均已完工: every one named is as everything else in the clause says. */
-function holdNamed(input: ClauseInput, groups: Groups): Outcome {
+function holdNamed(given: ClauseInput, groups: Groups): Outcome {
+  const ahead = aheadIn(given)
+  const input = ahead?.rest ?? given
   const { told, said, when } = input
   const { facts, open } = said
-  if (groups.length === 0 || facts.length === 0 || open.length > 0) return unknown
+  if (groups.length === 0 || (facts.length === 0 && ahead === undefined) || (open.length > 0 && ahead === undefined)) return unknown
   if (hasAny(input, 'most', 'least', 'first', 'last', 'sum', 'mean', 'only', 'part', 'span', 'every') || said.kinds.length > 0)
     return unknown
   const dated = facts.some(({ type }) => type === 'days')
@@ -172,11 +177,16 @@ function holdNamed(input: ClauseInput, groups: Groups): Outcome {
       ...(said.marks.has('timely')
         ? [isLate(input) ? notOf(holdTimely(told.ledger, record, own)) : holdTimely(told.ledger, record, own)]
         : []),
+      ...(ahead === undefined ? [] : [holdAhead(told.ledger, record, ahead)]),
     ])
     const holding = tried.find((one) => one.every(({ holds }) => holds === true))
     if (holding !== undefined) return { holds: true, why: reasons(holding) }
     const failing =
-      tried.length === 1 && isRead(input) ? own.findIndex((fact, index) => isSure(fact, dated) && tried[0]?.[index]?.holds === false) : -1
+      tried.length === 1 && isRead(input)
+        ? [...own, ...(ahead === undefined ? [] : [ahead])].findIndex(
+            (fact, index) => (!('type' in fact) || isSure(fact, dated)) && tried[0]?.[index]?.holds === false,
+          )
+        : -1
     return failing < 0 ? unknown : { holds: false, why: tried[0]?.[failing]?.why ?? '' }
   })
   if (each.every(({ holds }) => holds === true)) {
@@ -224,7 +234,8 @@ function isSure(fact: Fact, timed: boolean): boolean {
     case 'days':
       return fact.fields.length === 1
     case 'number':
-      return fact.fields.length === 1 && fact.labelled
+      // 满意率 is all of one field's name and the end of another's.
+      return fact.fields.length === 1 && fact.labelled && fact.whole
     case 'done':
       return false
   }
@@ -237,7 +248,7 @@ function holdSet(input: ClauseInput, groups: Groups): Outcome {
   for (const { base, picking } of basesOf(input, groups)) {
     const counted = said.kinds.length > 0 || said.facts.some(({ type }) => type === 'number')
     const outcome = counted ? holdAmounts(input, { base, picking, groups }) : holdAll(input, pick(input, base, picking))
-    if (outcome.holds === true) return outcome
+    if (outcome.holds === true) return { ...outcome, ...narrowedBy(input, picking) }
   }
   return unknown
 }

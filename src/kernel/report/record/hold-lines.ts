@@ -77,7 +77,7 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
     const words = { text: text.slice(clause.start, clause.end), start: clause.start }
     for (const segment of segmentsOf(tokens)) {
       const read = measuredBy(told, readFacts(told.ledger, segment, text), measure)
-      const on = isOnlyMost(read) ? before : undefined
+      const on = isOnlyMost(read, text) ? before : undefined
       const said = on === undefined ? read : withMarks(on.said, read)
       until = said.until ?? until
       // 2月3日，…封村: a time alone governs what follows; one within a clause only that clause.
@@ -112,13 +112,20 @@ interface Before {
 }
 
 /** 晨星笔业投资1177.55万元，居各企业之首: the place alone, of what has just been told. */
-function isOnlyMost({ facts, names, open, left, kinds, marks }: ClauseFacts): boolean {
+function isOnlyMost({ facts, names, open, left, kinds, marks }: ClauseFacts, text: string): boolean {
   const places = (['most', 'least', 'first', 'last'] as const).filter((mark) => marks.has(mark))
-  return places.length === 1 && facts.length + names.length + open.length + left.length + kinds.length === 0
+  // 在10件实事中最多: how many there are of them says nothing more.
+  const more = facts.filter((fact) => !(fact.type === 'number' && /^[^，、\d]{0,8}(?:中|里|当中)/.test(text.slice(fact.quantity.stop))))
+  return places.length === 1 && more.length + names.length + open.length + left.length + kinds.length === 0
 }
 
-function withMarks(said: ClauseFacts, { marks, noun }: ClauseFacts): ClauseFacts {
-  return { ...said, marks: new Set([...said.marks, ...marks].filter((mark) => mark !== 'part')), noun: said.noun || noun }
+function withMarks(said: ClauseFacts, { marks, noun, facts }: ClauseFacts): ClauseFacts {
+  return {
+    ...said,
+    facts: [...said.facts, ...facts],
+    marks: new Set([...said.marks, ...marks].filter((mark) => mark !== 'part')),
+    noun: said.noun || noun,
+  }
 }
 
 /** 新增停车位{{新增停车位数}}个，其中…142个: what the figure before measures the numbers behind do too. */

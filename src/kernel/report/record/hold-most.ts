@@ -1,6 +1,7 @@
 import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import { isNumeric } from '../../../definition/field/field-type.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { isCount } from './hold-amount.ts'
 import { agrees, holdFact, numberOf, told as telling } from './hold-fact.ts'
 import { basesOf, type ClauseInput, inTime, partFacts, pick } from './pick-records.ts'
 import type { Fact, NumberFact, ValueFact } from './read-facts.ts'
@@ -17,7 +18,7 @@ export function holdMost(input: ClauseInput, groups: readonly (readonly ToldReco
   const [way, ...more] = (['most', 'least', 'first', 'last'] as const).filter((mark) => said.marks.has(mark))
   if (way === undefined || more.length > 0) return unknown
   if (way === 'first' || way === 'last') return holdFirst(input, { groups, way })
-  const numbers = said.facts.filter((fact) => fact.type === 'number')
+  const numbers = said.facts.filter((fact): fact is NumberFact => fact.type === 'number' && !isAmong(input, fact))
   const labelled = numbers.flatMap((fact) => (fact.labelled ? fact.fields : []))
   const meant = [...new Set([...said.open, ...labelled])].filter((id) => isNumeric(fieldOf(input.told.ledger, id).field))
   if (meant.length === 0) return holdCommonest(input, way)
@@ -78,9 +79,20 @@ function holdBest(input: ClauseInput, { id, way, group, facts }: Best): Outcome 
     return holdBestSum(input, { id, way, title, records, group })
   if (group !== undefined && (ties.length !== 1 || own.size !== records.length || !group.some((record) => record.id === best.id)))
     return unknown
-  const told2 = said.facts.filter((fact) => fact.type === 'days' || fact.type === 'number')
+  const among = said.facts.filter((fact) => fact.type === 'number' && isAmong(input, fact))
+  if (among.some((fact) => fact.type === 'number' && !agrees(fact.quantity, decimal(own.size > 1 ? own.size : records.length))))
+    return unknown
+  const told2 = said.facts.filter((fact) => (fact.type === 'days' || fact.type === 'number') && !among.includes(fact))
   const each = told2.map((fact) => holdFact(ledger, best, fact.type === 'number' ? { ...fact, fields: [id], labelled: true } : fact, when))
   return each.every(({ holds }) => holds === true) ? { holds: true, why: `${records.length}条里${telling(ledger, best, id)}` } : unknown
+}
+
+/** 在10件实事中最多: among how many. */
+function isAmong({ clause }: ClauseInput, { quantity }: NumberFact): boolean {
+  return (
+    (isCount(quantity) || quantity.unit.core === '村') &&
+    /^[^，、\d]{0,8}(?:中|里|当中)/.test(clause.text.slice(quantity.stop - clause.start))
+  )
 }
 
 interface BestSum {
@@ -92,7 +104,8 @@ interface BestSum {
 }
 
 /** 远山包装产值2.11亿元，居第一位: of records by the month, what those of one name come to. */
-function holdBestSum({ said, told }: ClauseInput, { id, way, title, records, group }: BestSum): Outcome {
+function holdBestSum(input: ClauseInput, { id, way, title, records, group }: BestSum): Outcome {
+  const { said, told } = input
   const { ledger } = told
   const { field } = fieldOf(ledger, id)
   const [name, ...more] = new Set(group.map(({ words }) => words[title] ?? ''))
@@ -108,7 +121,7 @@ function holdBestSum({ said, told }: ClauseInput, { id, way, title, records, gro
   const beyond = (other: Decimal) => own !== undefined && (way === 'most' ? other.gte(own) : other.lte(own))
   if (own === undefined || sums.size < 2 || [...sums].some(([key, sum]) => key !== name && beyond(sum))) return unknown
   const numbers = said.facts.filter((fact) => fact.type === 'number')
-  return numbers.every(({ quantity }) => agrees(quantity, own))
+  return numbers.every((fact) => agrees(fact.quantity, isAmong(input, fact) ? decimal(sums.size) : own))
     ? { holds: true, why: `${sums.size}个里${name}的${field.label}合计${way === 'most' ? '最多' : '最少'}，是${plainDecimal(own)}` }
     : unknown
 }

@@ -21,6 +21,8 @@ export type Fact =
       readonly quantity: Quantity
       readonly fields: readonly string[]
       readonly labelled: boolean
+      /** Whether all of that field's own name stands there. */
+      readonly whole: boolean
       /** Only its measure word says of which field it is. */
       readonly measured: boolean
       readonly at: number
@@ -85,6 +87,7 @@ export function readFacts(ledger: ResolvedLedger, tokens: readonly ClauseToken[]
         quantity: token.quantity,
         fields: label.fields,
         labelled: label.sure,
+        whole: label.used === undefined || label.used.word.whole,
         measured: label.sure && label.used === undefined,
         at: token.start,
       })
@@ -114,9 +117,15 @@ export function readFacts(ledger: ResolvedLedger, tokens: readonly ClauseToken[]
 /** 美丽城镇类8个项目: a choice of the ledger, and the last word of what its records are called. */
 function isKindOfNoun({ label, fields }: ResolvedLedger, tokens: readonly ClauseToken[]): boolean {
   const kinds = fields.filter(({ field }) => field.kind === 'choice' && field.label === '类别').map(({ id }) => id)
-  const noun = tokens.some(
-    (token) => token.type === 'mark' && token.mark === 'small' && token.text.length >= 2 && label.endsWith(token.text),
-  )
+  const noun = tokens.some((token) => {
+    const said =
+      token.type === 'mark' && token.mark === 'small'
+        ? token.text
+        : token.type === 'word' && token.word.values.size === 0
+          ? token.word.text
+          : ''
+    return said.length >= 2 && label.endsWith(said)
+  })
   return (
     noun && tokens.some((token) => token.type === 'word' && token.word.text.length >= 4 && kinds.some((id) => token.word.values.has(id)))
   )

@@ -97,7 +97,8 @@ function withShortNames(told: ToldLedger, all: readonly ToldLedger[]): ToldLedge
 function shortNames(title: string, short: string): readonly string[] {
   const at = title.indexOf(short)
   const trade = at < 0 ? '' : title.slice(at).replace(/(?:股份|责任)?有限(?:责任)?公司$|公司$/, '')
-  return trade.length > short.length ? [short, trade] : [short]
+  const firm = title.endsWith('公司') ? [`${short}公司`] : []
+  return [short, ...(trade.length > short.length ? [trade] : []), ...firm]
 }
 
 interface LedgerWanted {

@@ -23,7 +23,7 @@ export function spellings(word: string, nouns: readonly string[]): readonly stri
         ...villageOf(one),
         ...workOf(undated),
         // 教育 for 教育支出.
-        ...(/^[\u4e00-\u9fa5]{2,8}支出$/.test(one) ? [one.slice(0, -2)] : []),
+        ...(/^[\u4e00-\u9fa5]{2,8}(?:支出|收入)$/.test(one) ? [one.slice(0, -2)] : []),
       ]
     },
   )

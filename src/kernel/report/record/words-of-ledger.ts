@@ -90,7 +90,8 @@ function addValues(
       const { values } = open(text)
       values.set(id, (values.get(id) ?? new Set()).add(word))
     }
-    if (field.kind === 'boolean') for (const name of namesOfField(field)) add(name, '是')
+    if (field.kind === 'boolean')
+      for (const name of namesOfField(field)) for (const text of [name, ...spellings(name, nouns)]) add(text, '是')
     if (field.kind === 'choice') {
       for (const label of Object.values(field.options)) for (const text of spellings(label, nouns)) add(text, label)
       for (const [alias, option] of Object.entries(field.optionAliases ?? {})) {

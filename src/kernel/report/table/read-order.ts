@@ -8,8 +8,8 @@ import { anyKind, axisCount, type ClauseInput, type ClauseRead, lastOfAxis, onwa
 import type { AllThat, Claimed, Form, MemberWord } from './types.ts'
 
 const parts = '(?:(Ⓝ)(?:个)?|各个?|全镇各|所有)?(?:接待|行政)?(村|规上企业|企业|类|科室|办公室)'
-const moved = '(?:实现|有所?|呈|保持|取得|均|都|全部|较?快?)*'
-const rises = '(?:正?增长|增加|上升|提高|提升|上涨|增多|高于Ⓟ|多于Ⓟ)'
+const moved = '(?:实现|有所?|略有|逐年|呈|保持|取得|均|都|全部|较?快?)*'
+const rises = '(?:正?增长|增加|扩大|扩增|上升|提高|提升|上涨|增多|高于Ⓟ|多于Ⓟ)'
 const falls = '(?:负增长|下降|减少|降低|回落|低于Ⓟ|少于Ⓟ)'
 const against = '(?:同比|[比较]Ⓟ(?:同期)?|与Ⓟ相比)?'
 const end = '(?:了|态势|势头)?'
@@ -22,7 +22,9 @@ const overFirst = new RegExp(`^(.*?)${parts}(?:全部|全都|均|都)(?:超过|�
 const someMoved = new RegExp(
   `^${parts}(.*?)(?:中|里|当中)?(?:有|，)?Ⓝ(?:个)?(?:村|类|家|企业)?(.*?)${against}${moved}(?:${rises}|(${falls}))${end}$`,
 )
-const only = new RegExp(`^(?:Ⓜ)?(?:是|为)?(?:全镇)?唯一(?:一个)?(?:${rises}|(${falls}))的?(?:村|类|企业)?$`)
+const only = new RegExp(
+  `^(?:Ⓜ)?(?:是|为)?(?:全镇)?唯一(?:一个)?(?:${rises}|(${falls}))的?(?:村|类|企业|支出)?(?:科目|项目|类别|行业|品种)?$`,
+)
 
 /** 11个村经营性收入全部增加, 各村…均超过20%, 11个村中有10个村…增加: what is said of every part, or of so many of them. */
 export function readAllClaim(input: ClauseInput): ClauseRead | undefined {
@@ -187,6 +189,13 @@ function bareMost(input: ClauseInput, text: string): ClauseRead | undefined {
   const [among, ...more] = input.shape.numbers
   if (more.length > 0) return undefined
   const kept = before.replace(marks.number, '')
+  if (/^(?:税种|科目|产业|行业|来源|类别|品种|支出|大户|企业|项目)$/.test(behind))
+    return rankOf(input, {
+      what: '',
+      from: low !== undefined || last !== undefined ? 'bottom' : 'top',
+      place: number === undefined ? 1 : placeOf(number),
+      among,
+    })
   // 增幅居各项支出首位: the growth of what is named behind it.
   const growth = /^增[幅速长]/.exec(kept)?.[0] ?? (input.told.grown === true && isKind(input.told, kept.replace(around, '')) ? '增幅' : '')
   const what = `${kept.replace(/^增[幅速长]/, '')}${behind}`.replace(around, '').concat(growth)

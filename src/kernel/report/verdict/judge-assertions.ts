@@ -168,7 +168,9 @@ function isNarrow(outcome: Outcome | undefined, { catalogue }: PrintedReport): b
 function tellOf({ assertion }: PlannedAssertion, { first, outcome, narrow, text }: Telling): Verdict {
   if (first.verdict === 'refuted')
     return outcome?.holds === true && narrow && assertion.quantity !== undefined ? withRecords(first, outcome, text) : first
-  return first.verdict === 'unproved' && !(first.against && outcome?.counted === true) ? withRecords(first, outcome, text) : first
+  return first.verdict === 'unproved' && !(first.against && outcome?.counted === true && !narrow)
+    ? withRecords(first, outcome, text)
+    : first
 }
 
 function outcomeOf({ assertion }: PlannedAssertion, records: RecordsOn): Outcome | undefined {

@@ -19,7 +19,7 @@ import { proveLeft } from './prove-part.ts'
 import { proveRatio } from './prove-ratio.ts'
 import { proveAimedState, proveState, statesIn, villageDeedsIn } from './prove-state.ts'
 import { proveStatement } from './prove-statement.ts'
-import { isBoundOfKind, isCountedBefore, proveTally } from './prove-tally.ts'
+import { isBoundOfKind, isCountedBefore, proveNoneBeyond, proveTally } from './prove-tally.ts'
 import { proveTargetNumber } from './prove-target.ts'
 import { isTitleVerb } from './prove-title.ts'
 import { proveWord } from './prove-word.ts'
@@ -163,6 +163,8 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
     return proveWord(context, assertion)
   }
   if (isPlainNumber(context, assertion)) return undefined
+  const none = aimed ? undefined : proveNoneBeyond(context, assertion)
+  if (none !== undefined) return none
   const tally = aimed ? undefined : proveTally(context, { ...assertion, quantity, relation })
   if (tally !== undefined) return tally
   if (aimed && !(relation.type === 'completion' && (relation.form !== 'target' || !later)))

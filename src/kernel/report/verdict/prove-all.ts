@@ -206,6 +206,31 @@ function proveCounted(context: SubjectContext, { clause, sentence, start, end, w
   return [compare(one, '=', against, `${labelOf(one)}对${all.map(({ indicator }) => indicator.label).join('、')}`)]
 }
 
+/** 增加327亩，全部为当年新增: of what was added, which the clause before tells. */
+function isOfIncrease({ line }: SubjectContext, { clause, sentence, end, start }: Assertion): boolean {
+  const { text } = line.reading.normal
+  const before = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
+  return (
+    start === clause.start &&
+    before !== undefined &&
+    /^(?:净?增加?|新增)[\d\uE000]/.test(text.slice(before.start)) &&
+    /^[为是属]/.test(text.slice(end))
+  )
+}
+
+function proveIncrease(context: SubjectContext, { clause, sentence, start, end }: Assertion): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  const typed = context.line.reading.quantities.findLast((one) => one.start >= sentence.start && one.stop <= start)
+  const [match] = rankIndicators(
+    context.catalogue,
+    `${text.slice(end, clause.end)}，${text.slice(sentence.start, start)}`,
+    ({ unit, label }) => unit === typed?.base && label.includes('新增'),
+  )
+  if (typed === undefined || match === undefined || typed.approximators.length > 0 || match.missing > 0) return []
+  const part = { indicator: match.indicator, period: timeAt(context, { sentence, start }).period, slices: [], certain: true }
+  return [compare(part, '=', { type: 'number', value: typed.value }, labelOf(part))]
+}
+
 /** 确诊3例，均为输入性病例: as many of the one as of the other. */
 function proveSame(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   const { text } = context.line.reading.normal
@@ -224,6 +249,7 @@ function proveSame(context: SubjectContext, assertion: Assertion): readonly Hypo
         ? undefined
         : { indicator: said.indicator, period, slices: [], request: requestOf({ indicator: said.indicator, period, slices: [] }) }
   const whole = figure === undefined ? named : { ...figure, slices: figure.token.slices }
+  if (isOfIncrease(context, assertion)) return proveIncrease(context, assertion)
   // 森林火灾、较大以上事故均为零: each of them.
   if (/^(?:均|都)$/.test(word) && /^[为是][0零]/.test(behind)) return proveNoneOf(context, assertion, text.slice(clause.start, start))
   if (whole === undefined && /^(?:均|都|全部|全)$/.test(word) && /^[为是属]/.test(behind)) {

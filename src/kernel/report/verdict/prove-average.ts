@@ -87,6 +87,9 @@ function operandsOf(
     ...subjectsOf(context, assertion),
   ]
   const numerators = figures.filter(({ indicator }) => unitFits(indicator, quantity))
+  const kin = kinOf(context, figures, quantity)
+  if (numerators.length === 0 || !numerators[0]?.certain)
+    for (const indicator of kin) numerators.unshift({ indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
   const shared = rankIndicators(context.catalogue, text.slice(sentence.start, start))
     .filter((match) => coverageOf(match) >= 0.5 && unitFits(match.indicator, quantity))
     .slice(0, 3)
@@ -131,6 +134,16 @@ function operandsOf(
   if (wanted === '村')
     denominators.sort((left, right) => (right.indicator.id === 'village-count' ? 1 : 0) - (left.indicator.id === 'village-count' ? 1 : 0))
   return { numerators, denominators }
+}
+
+/** 托底帮扶{{…}}户，户均约2700元: the money whose name begins as that of those who are counted. */
+function kinOf({ catalogue }: SubjectContext, figures: readonly Subject[], { base }: Quantity): readonly ResolvedIndicator[] {
+  const [first] = figures
+  const stem = first === undefined || first.indicator.unit === '元' ? '' : first.indicator.label.replace(/(?:户|人|家|对象|项目)*数$/, '')
+  if (base !== '元' || stem.length < 3) return []
+  return catalogue.catalogue.indicators
+    .filter(({ label, unit, type }) => unit === '元' && type === 'sum' && label.startsWith(stem))
+    .slice(0, 1)
 }
 
 /** Who is counted by the ledger that the money is kept in. */

@@ -182,7 +182,8 @@ function provePlanned(context: SubjectContext, { subject, quantity, form }: Plan
       const label = `${labelOf(subject)}超出${indicator.label}的比例`
       return [{ term: calc('*', ratio, hundred), test: equals(quantity), label, unit: '%', certain: subject.certain, token: undefined }]
     }
-    if (!unitFits(indicator, quantity)) return []
+    const points = form === 'excess' && quantity.base === '百分点' && indicator.unit === '%'
+    if (!points && !unitFits(indicator, quantity)) return []
     return [
       {
         term: form === 'excess' ? calc('-', ledgerValue(requestOf(subject)), planned) : planned,

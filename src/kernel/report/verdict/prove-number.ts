@@ -1,3 +1,4 @@
+import { withoutOpposed } from './opposes.ts'
 import { proveAcross } from './prove-across.ts'
 import { proveAverage } from './prove-average.ts'
 import { proveAverageMoved } from './prove-average-change.ts'
@@ -9,8 +10,10 @@ import { proveComputed } from './prove-computed.ts'
 import { isFrom, proveFrom } from './prove-from.ts'
 import { proveKind } from './prove-kind.ts'
 import { proveLevel } from './prove-level.ts'
+import { proveOfLastYear, proveShareMoved } from './prove-of-last-year.ts'
 import { proveEach, proveGap, proveLastPart, proveLeft, proveListed, proveRest, proveSum } from './prove-part.ts'
 import { proveBoth, proveRow } from './prove-row.ts'
+import { proveRunOfMonths } from './prove-run.ts'
 import { proveShare, proveTypedShare } from './prove-share.ts'
 import { isBoundOfKind } from './prove-tally.ts'
 import type { SubjectContext } from './subjects.ts'
@@ -20,8 +23,12 @@ import type { Hypothesis } from './types.ts'
 /** The ways to prove a typed number, by the relation its words put it in. */
 export function proveNumber(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { relation } = assertion
+  const run = proveRunOfMonths(context, assertion)
+  if (run !== undefined) return run
   const computed = proveComputed(context, assertion)
   if (computed.length > 0) return computed
+  const ofLastYear = proveOfLastYear(context, assertion)
+  if (ofLastYear.length > 0) return ofLastYear
   const moved = proveAverageMoved(context, assertion)
   if (moved !== undefined && moved.length > 0) return moved
   if (isFrom(context, assertion)) return proveFrom(context, assertion)
@@ -30,8 +37,10 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
   const across = proveAcross(context, assertion)
   if (across.length > 0) return across
   switch (relation.type) {
-    case 'change':
-      return proveChange(context, assertion, relation)
+    case 'change': {
+      const moved = proveShareMoved(context, assertion)
+      return moved.length > 0 ? [...moved, ...proveChange(context, assertion, relation)] : proveChange(context, assertion, relation)
+    }
     case 'multiple':
       return proveMultiple(context, assertion)
     case 'share':
@@ -67,13 +76,13 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
             ? { ...level, mild: true, certain: false }
             : level,
       )
-      return [
+      return withoutOpposed(context, assertion, [
         ...told,
         ...last,
         ...rates,
         ...kinds.map(({ hypothesis }) => hypothesis),
         ...(sums.length === 0 ? rest : rest.map((level) => ({ ...level, certain: false }))),
-      ]
+      ])
     }
   }
 }

@@ -50,7 +50,10 @@ export function provePlace(context: SubjectContext, assertion: Assertion): reado
         ).filter((one) => coverageOf(one) >= 0.5)
   if (match === undefined) return []
   const { indicator } = match
-  const growth = indicator.unit !== '%' && (/[快慢]/.test(word) || /增[幅速]|增长率/.test(text.slice(clause.start, start)))
+  // 增幅41.4%，居各村首位: of the growth, which the clause right before tells.
+  const beside = before.at(-1)
+  const grown = bare && beside !== undefined && /^(?:增[幅速长]|同比增长|下降)/.test(text.slice(beside.start, beside.end))
+  const growth = indicator.unit !== '%' && (grown || /[快慢]/.test(word) || /增[幅速]|增长率/.test(text.slice(clause.start, start)))
   const of = (name: string) => {
     const subject = { indicator, period, slices: [{ dimension: '村', value: name }], certain: true }
     return growth ? growthOf(subject) : ledgerValue(requestOf(subject))
@@ -108,14 +111,19 @@ function proveFirstFew(
 function proveTimeOfYear(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   const { clause, sentence, start, end, word } = assertion
   const { text } = context.line.reading.normal
-  const top = /^最[多高大快好强旺热]$/.test(word)
+  const top = /^最[多高大快好强旺热]$|^(?:居|列|位居|位列|排)?(?:首位?|第一(?:位)?|榜首|之首)$/.test(word)
   if (!top && !/^最[少低小慢]$/.test(word)) return []
+  const own = text.slice(clause.start, start)
   const behind = context.line.reading.words.find((one) => one.start >= end && one.end <= clause.end && one.kind === 'span')
   const said = /^(?:的)?(?:月份|季度|一个月|一季)?(?:是|为|在|出现在)/.test(text.slice(end, clause.end)) ? behind?.period : undefined
   const led = /(?:全年|年内|今年|各(?:个)?(?:季度?|月)(?:中|里)?|四个季度|十二个月)(?:中|里|之中)?(?:单月|单季)?(?:的)?$/.test(
     text.slice(clause.start, start),
   )
-  const time = said ?? (led ? monthOrQuarter(context, assertion) : undefined)
+  // 是全年收入最多的一个季度, 四季度…为最高: of the quarters, whichever word says so.
+  const kind = /^的?(?:一个)?(?:季度|月份?)$/.test(text.slice(end, clause.end)) && /^(?:为|是|成为)?(?:全年|年内|今年|各[季月])/.test(own)
+  const bare =
+    /(?:为|是)(?:全年)?$/.test(text.slice(clause.start, start)) && /全年|逐[季月]|各[季月]|四个季度/.test(text.slice(sentence.start, start))
+  const time = said ?? (led || kind || (bare && end === clause.end) ? monthOrQuarter(context, assertion) : undefined)
   if (time === undefined || (time.grain !== 'month' && time.grain !== 'quarter')) return []
   const year = yearOf(time)
   const all =
@@ -123,20 +131,26 @@ function proveTimeOfYear(context: SubjectContext, assertion: Assertion): readonl
       ? Array.from({ length: 4 }, (_, index) => getPeriod(`${year}-Q${index + 1}`))
       : Array.from({ length: 12 }, (_, index) => getPeriod(`${year}-${String(index + 1).padStart(2, '0')}`))
   const place = said === undefined ? assertion : { ...assertion, start: Math.max(clause.start, start), sentence }
-  return subjectsOf(context, place, ({ type }) => type !== 'pick')
-    .slice(0, 1)
-    .map((subject) => {
-      const of = (period: Period) => ledgerValue(requestOf({ ...subject, period }))
-      const others = all.filter(({ key }) => key !== time.key).map(of)
-      return {
-        term: of(time),
-        test: { type: 'compare', operator: top ? '>=' : '<=', against: { type: top ? 'most' : 'least', terms: others } } as const,
-        label: `${labelOf({ ...subject, period: time })}对全年其他时段`,
-        unit: baseUnit(subject.indicator.unit),
-        certain: subject.certain,
-        token: undefined,
-      }
-    })
+  // The figure that is printed of that very time is meant, whatever the words behind it call it.
+  const [printed] = figuresIn(context, sentence.start, start).filter(
+    ({ period, indicator }) => period.key === time.key && indicator.unit !== '%',
+  )
+  const spoken =
+    printed === undefined
+      ? subjectsOf(context, place, ({ type }) => type !== 'pick')
+      : [{ indicator: printed.indicator, period: printed.period, slices: printed.token.slices, certain: true }]
+  return spoken.slice(0, 1).map((subject) => {
+    const of = (period: Period) => ledgerValue(requestOf({ ...subject, period }))
+    const others = all.filter(({ key }) => key !== time.key).map(of)
+    return {
+      term: of(time),
+      test: { type: 'compare', operator: top ? '>=' : '<=', against: { type: top ? 'most' : 'least', terms: others } } as const,
+      label: `${labelOf({ ...subject, period: time })}对全年其他时段`,
+      unit: baseUnit(subject.indicator.unit),
+      certain: subject.certain,
+      token: undefined,
+    }
+  })
 }
 
 /** The quarter or the month that the sentence said last. */

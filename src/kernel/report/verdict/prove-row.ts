@@ -25,7 +25,13 @@ export function proveRow(context: SubjectContext, assertion: NumberAssertion): r
   if (led === null) return []
   const before = sentence.clauses.filter((other) => other.part === clause.part && other.end <= clause.start)
   const words = led[1] ?? ''
-  const said = words.length >= 3 ? words : `${before.map(({ start, end }) => text.slice(start, end)).at(-1) ?? ''}${words}`
+  const row1 = /(?:[一二三四]、)+[一二三四]季度/.exec(text.slice(sentence.start, clause.start))?.[0] ?? ''
+  const said =
+    row1 !== ''
+      ? `${row1}，${words}`
+      : words.length >= 3
+        ? words
+        : `${before.map(({ start, end }) => text.slice(start, end)).at(-1) ?? ''}${words}`
   const place = { words: said, index, count: row.length }
   const subject = subjectAt(context, assertion, place) ?? subjectOfNumber(context, assertion, place)
   if (subject === undefined) return []
@@ -107,6 +113,8 @@ function subjectFits(indicator: Subject['indicator'], { quantity, relation }: Nu
 function periodsSaid({ line, period }: SubjectContext, words: string, at: Period): readonly Period[] {
   const year = yearOf(at)
   const quarters = (count: number) => Array.from({ length: count }, (_, index) => getPeriod(`${year}-Q${index + 1}`))
+  const listed = /((?:[一二三四]、)+[一二三四])季度/.exec(words)?.[1]
+  if (listed !== undefined) return listed.split('、').map((one) => getPeriod(`${year}-Q${'一二三四'.indexOf(one) + 1}`))
   if (/(?:[四4]个|各|一[至到]四|1[至到\-—]4|四)季度/.test(words)) return quarters(4)
   if (/(?:前[三3](?:个)?|[三3]个|一[至到]三)季度/.test(words)) return quarters(3)
   const said = line.reading.words.filter(({ kind, word }) => kind !== 'compared' && words.includes(word))

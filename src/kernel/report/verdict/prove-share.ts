@@ -88,7 +88,11 @@ function sharesOf(
   const near = context.line.reading.quantities.findLast(
     (one) => one.start >= assertion.sentence.start && one.stop <= assertion.start && one.base !== '%',
   )
-  const typed = whole === '' && near !== undefined ? wholes.filter(({ indicator }) => baseUnit(indicator.unit) === near.base) : []
+  const beside = near !== undefined && isRightBefore(context, assertion, near) && parts[0]?.certain !== true
+  const typed =
+    (whole === '' || (beside && named.length > 0)) && near !== undefined
+      ? wholes.filter(({ indicator }) => baseUnit(indicator.unit) === near.base)
+      : []
   const overTyped = typed.map((other): Hypothesis => {
     const term = calc('*', calc('/', { type: 'number', value: near?.value ?? one }, ledgerValue(requestOf(other))), hundred)
     return {
@@ -106,8 +110,16 @@ function sharesOf(
   const ofKind = kindSubjects(context, assertion)
     .filter(({ indicator }) => isAll(indicator))
     .flatMap((part) => quotientsOf([part], [{ ...part, slices: [] }], { quantity, times }))
-  const quotients = [...quotientsOf(all, wholes, { quantity, times }), ...overTyped, ...ofKind]
+  const overs = [...quotientsOf(all, wholes, { quantity, times }), ...ofKind]
+  const quotients =
+    beside && whole !== '' ? [...overTyped, ...overs] : [...overs.slice(0, overs.length - ofKind.length), ...overTyped, ...ofKind]
   return named.length === 0 ? [...direct, ...quotients, ...proveTypedShare(context, assertion)] : [...quotients, ...direct]
+}
+
+/** 教育支出892万元，占民生支出的四分之一: the number of the clause before, which says of what it is. */
+function isRightBefore({ line }: SubjectContext, { clause, sentence }: NumberAssertion, { start, stop }: Quantity): boolean {
+  const before = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
+  return before !== undefined && start >= before.start && stop <= before.end && /^占/.test(line.reading.normal.text.slice(clause.start))
 }
 
 interface Total {

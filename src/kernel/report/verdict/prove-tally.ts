@@ -97,6 +97,45 @@ export function proveTally(context: SubjectContext, assertion: NumberAssertion):
     }))
 }
 
+const gone = /^的?[\u4e00-\u9fa5]{0,4}村(?:已|已经)?(?:全部|全面|实现|整体)*(?:消除|清零|清除|消失|消灭|摘帽|销号)$/
+
+/** 经营性收入10万元以下的村全部消除: no village is left on that side of the bound. Undefined: the clause says nothing of the kind. */
+export function proveNoneBeyond(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] | undefined {
+  const { clause } = assertion
+  const { text } = context.line.reading.normal
+  const bound = context.line.reading.assertions.find(
+    (other) => other.clause === clause && other.quantity !== undefined && boundOf(other.quantity) !== undefined,
+  )
+  const { quantity } = bound ?? { quantity: undefined }
+  if (bound === undefined || quantity === undefined || !gone.test(text.slice(quantity.stop, clause.end))) return undefined
+  const operator = boundOf(quantity)
+  const { period } = timeAt(context, bound)
+  const first = quantity.approximators.find(({ position }) => position === 'before')?.start ?? quantity.start
+  return subjectsOf(context, { ...bound, start: first }, (indicator) => unitFits(indicator, quantity) && hasVillages(indicator))
+    .slice(0, 1)
+    .flatMap(({ indicator }): readonly Hypothesis[] =>
+      operator === undefined
+        ? []
+        : [
+            {
+              term: {
+                type: 'tally',
+                terms: context.villages.map((name) =>
+                  ledgerValue(requestOf({ indicator, period, slices: [{ dimension: '村', value: name }] })),
+                ),
+                operator,
+                against: { type: 'number', value: quantity.value },
+              },
+              test: { type: 'compare', operator: '=', against: { type: 'number', value: decimal('0') } },
+              label: `${indicator.label}${text.slice(first, quantity.stop)}的村数`,
+              unit: '个',
+              certain: true,
+              token: undefined,
+            },
+          ],
+    )
+}
+
 function hasVillages(indicator: Parameters<typeof unitFits>[0]): boolean {
   return 'dimensions' in indicator && indicator.dimensions.some(({ label }) => label === '村')
 }

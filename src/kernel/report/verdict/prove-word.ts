@@ -12,6 +12,8 @@ import { growthOf, plannedOf } from './prove-comparison.ts'
 import { proveMore, proveWithinPlan } from './prove-more.ts'
 import { provePlace } from './prove-place.ts'
 import { proveRecord, proveSteps, proveStreak, proveTurn } from './prove-record.ts'
+import { proveRunOfMonths } from './prove-run.ts'
+import { proveNoneBeyond } from './prove-tally.ts'
 import { proveTitle } from './prove-title.ts'
 import { isZero, proveZero } from './prove-zero.ts'
 import { isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
@@ -21,6 +23,8 @@ import { ratesSaid } from './whole-rates.ts'
 
 /** The ways to prove a word of change, completion, zero, all, record; none for what only a document can prove (ranks, other towns). */
 export function proveWord(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  const run = proveRunOfMonths(context, assertion) ?? proveNoneBeyond(context, assertion)
+  if (run !== undefined) return run
   const before = saidBefore(context, assertion)
   if (/(?:不再|并非|不是|不)$/.test(before)) return []
   // 人次、金额双增长, 家家都增产: of both, of each, which one value does not tell.

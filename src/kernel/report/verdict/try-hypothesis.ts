@@ -143,10 +143,10 @@ function isNearTenths(value: Decimal, wanted: Decimal): boolean {
   return wanted.lt(value) && wanted.gte(value.minus('0.5')) && wanted.gte(value.times('0.85'))
 }
 
-/** 七成 says 68 % to 75 %: cut off rather than rounded up, or it would claim more than there is. */
+/** 七成 says 68 % to 73 %: cut off rather than rounded up, or it would claim more than there is; beyond that it is 七成多. */
 function agreesInTenths({ value, digits }: Quantity, wanted: Decimal): boolean {
   const fine = digits.includes('.')
-  return wanted.gte(value.minus(fine ? '0.06' : '0.2')) && wanted.lt(value.plus(fine ? '0.1' : '0.5'))
+  return wanted.gte(value.minus(fine ? '0.06' : '0.2')) && wanted.lt(value.plus(fine ? '0.1' : '0.3'))
 }
 
 /** 20.1亿元，同比增长5.8%: what the printed digits may stand for gives the typed rate. */

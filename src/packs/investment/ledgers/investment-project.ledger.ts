@@ -40,7 +40,7 @@ export const investmentProject = defineLedger({
         达产: 'producing',
       },
     }),
-    introducedOn: field.date({ label: '引进日期', said: ['引入', '落户'], required: true }),
+    introducedOn: field.date({ label: '引进日期', said: ['引入', '落户', '签约', '签约引进'], required: true }),
     agreedAmount: field.money({ label: '协议资金', min: '0' }),
     contractNumber: field.text({ label: '合同编号' }),
     filingNumber: field.text({ label: '备案文号', aliases: ['立项文号', '项目代码'] }),

@@ -6,6 +6,7 @@ import { closedBallot } from './closed-ballot.ts'
 export const ballotResult = defineLedger({
   id: 'ballot-result',
   label: '票决结果',
+  said: ['候选项目', '票决项目'],
   kind: 'register',
   purpose: '公布的票决结果：由两组对得上的票数算出，公布以后不能改。',
   fields: {
@@ -15,8 +16,8 @@ export const ballotResult = defineLedger({
     no: field.integer({ label: '反对票', min: 0, additive: false }),
     abstained: field.integer({ label: '弃权票', min: 0, additive: false }),
     points: field.integer({ label: '排序得分', min: 0, additive: false }),
-    passed: field.boolean({ label: '是否过半', help: '赞成票超过全体代表的半数。' }),
-    chosen: field.boolean({ label: '是否入选' }),
+    passed: field.boolean({ label: '是否过半', said: ['过半数', '过半数票', '超过半数', '过半通过'], help: '赞成票超过全体代表的半数。' }),
+    chosen: field.boolean({ label: '是否入选', said: ['当选', '入选民生实事', '票决通过'] }),
     tied: field.boolean({ label: '是否并列', help: '过了半数，但和别的项目并列在最后一个名额上，要再投一次。' }),
   },
   title: ['candidate'],
