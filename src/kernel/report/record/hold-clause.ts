@@ -1,6 +1,7 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
 import { daysOfFact } from './days-of-fact.ts'
 import { dealOut } from './deal-out.ts'
+import { goesOn } from './goes-on.ts'
 import { holdAmount, holdEvery, holdKinds, isCount } from './hold-amount.ts'
 import { holdContent } from './hold-content.ts'
 import { holdDealtDays } from './hold-days.ts'
@@ -60,7 +61,7 @@ export function holdClause(given: ClauseInput): ClauseOutcome {
           : setBy(input, picked)
     return { ...unknown, carried: next }
   }
-  const isOn = carried?.named === true && !said.noun && !said.marks.has('part')
+  const isOn = carried?.named === true && goesOn(input)
   const subjects = groups.length > 0 ? groups : isOn ? carried.records.map((record) => [record]) : onlyOne(input)
   const tried = [
     holdSpan(input, subjects),

@@ -84,7 +84,16 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
       if (isTime) span = said.until === undefined ? (daysIn(tokens) ?? span) : span
       const when = { end: until?.to ?? lastDay(period), span: said.span ?? span }
       const whom = on === undefined ? { carried, spoken } : { carried: on.carried, spoken: on.spoken }
-      const outcome = holdClause({ told, said, ...whom, when, period: days, clause: words })
+      // 486处隐患整改481处: of those found in the year, whenever they were put right, as figures count them.
+      const isOfYear = until === undefined && when.span === undefined && told.ledger.kind === 'journal'
+      const outcome = holdClause({
+        told,
+        said,
+        ...whom,
+        when: isOfYear ? { ...when, end: '9999-12-31' } : when,
+        period: days,
+        clause: words,
+      })
       before = outcome.holds === true ? { said, ...whom } : undefined
       spoken = spoken || said.noun
       carried = outcome.carried
@@ -149,7 +158,9 @@ function measureSaid({ ledger }: ToldLedger, tokens: readonly ClauseToken[], tex
 function measuredBy({ ledger }: ToldLedger, said: ClauseFacts, measure: string | undefined): ClauseFacts {
   if (measure === undefined) return said
   const facts = said.facts.map((fact) =>
-    fact.type === 'number' && !fact.labelled && fitsUnit(ledger, measure, fact.quantity)
+    fact.type === 'number' &&
+    (!fact.labelled || (fact.measured && fact.fields.length > 1 && fact.fields.includes(measure))) &&
+    fitsUnit(ledger, measure, fact.quantity)
       ? { ...fact, fields: [measure], labelled: true }
       : fact,
   )

@@ -116,7 +116,12 @@ export function readFacts(ledger: ResolvedLedger, tokens: readonly ClauseToken[]
 
 /** 美丽城镇类8个项目: a choice of the ledger, and the last word of what its records are called. */
 function isKindOfNoun({ label, fields }: ResolvedLedger, tokens: readonly ClauseToken[]): boolean {
-  const kinds = fields.filter(({ field }) => field.kind === 'choice' && field.label === '类别').map(({ id }) => id)
+  const kinds = fields.filter(({ field }) => /^(?:choice|text)$/.test(field.kind) && field.label === '类别').map(({ id }) => id)
+  const isKind = (token: ClauseToken | undefined) =>
+    token?.type === 'word' && token.word.text.length >= 4 && kinds.some((id) => token.word.values.has(id))
+  // 工业平台类完工4项: of such a kind, and of how many.
+  const counted = tokens.some((token) => token.type === 'number' && /^[个项]$/.test(token.quantity.unit.core))
+  if (counted && tokens.some((token, index) => token.type === 'mark' && token.text === '类' && isKind(tokens[index - 1]))) return true
   const noun = tokens.some((token) => {
     const said =
       token.type === 'mark' && token.mark === 'small'
@@ -126,9 +131,7 @@ function isKindOfNoun({ label, fields }: ResolvedLedger, tokens: readonly Clause
           : ''
     return said.length >= 2 && label.endsWith(said)
   })
-  return (
-    noun && tokens.some((token) => token.type === 'word' && token.word.text.length >= 4 && kinds.some((id) => token.word.values.has(id)))
-  )
+  return noun && tokens.some(isKind)
 }
 
 /** 将于10月1日建成开放: what comes of it when it is finished. */

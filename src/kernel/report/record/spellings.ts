@@ -37,7 +37,7 @@ function villageOf(word: string): readonly string[] {
 
 /** 青竹至上坪公路 for 青竹至上坪公路改造: a work is called by what it is done to. */
 function workOf(word: string): readonly string[] {
-  const bare = word.replace(/(?:改造|扩建|新建|建设|提升|修缮|硬化|整治|工程|项目)+$/, '')
+  const bare = word.replace(/(?:改造|扩建|新建|建设|提升|修缮|硬化|整治|工程|项目|冲毁|塌方|漫坝|淤塞|塌岸|倒塌|损坏|渗漏|冲沟)+$/, '')
   return bare.length >= 4 && bare.length < word.length ? [bare] : []
 }
 

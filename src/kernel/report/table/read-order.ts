@@ -114,6 +114,7 @@ const firstFew =
   /^(.*?)(?:居|排名?|列|位列|排在)?前Ⓝ?(?:([两三四五六])?[位名]?)的?(?:村|企业|类别|科室)?(?:分别|依次)?(?:为|是)?((?:Ⓜ[、和与及]?)+)$/
 const fewFirst =
   /^((?:Ⓜ[、和与及]?)+)(?:[两三四五六Ⓝ](?:个|大)?(?:村|家企业|类|项)?)?(.*?)(?:分别|依次|位)?(?:居|排名?|列|排在|进入)(?:全镇|各[村类项]|所有)*前(Ⓝ|[两三四五六])[位名]?$/
+const nextBare = /^(?:居)?次(?:之|席|位)?$|^紧随其后$/
 const next = /^(?:其次|第(二|三|四|五)|再次)(?:是|为)?(Ⓜ)$/
 
 const extreme = new RegExp(`^(.*?)${most}的?(?:一[户个项件家处次期场]|单[次期])?(?:也|均|都)?(?:为|是|达到?|有|在)*Ⓝ$`)
@@ -281,8 +282,20 @@ function readFewFirst(input: ClauseInput): ClauseRead | undefined {
 
 function readNext(input: ClauseInput): ClauseRead | undefined {
   const { shape, told } = input
-  const match = next.exec(shape.text)
   const { last, topic } = told
+  if (nextBare.test(shape.text) && last !== undefined && topic !== undefined && told.members.length === 1) {
+    const claim = {
+      type: 'rank',
+      topic,
+      of: told.members,
+      from: last.from,
+      place: last.place + 1,
+      form: last.form,
+      period: told.period,
+    } as const
+    return { claims: [claim], told: { ...told, last: { ...last, place: last.place + 1 } } }
+  }
+  const match = next.exec(shape.text)
   if (match === null || last === undefined || topic === undefined) return undefined
   const place = match[1] === undefined ? last.place + 1 : places.indexOf(match[1])
   const claim = { type: 'rank', topic, of: shape.members, from: last.from, place, form: last.form, period: told.period } as const

@@ -68,7 +68,15 @@ function sharesAxis({ candidates }: Topic, members: readonly MemberWord[]): bool
 
 /** What a clause leaves behind for those that go on about the same. */
 export function onward(told: Told, { topic, members, what }: Pick<Told, 'topic' | 'members' | 'what'>): Told {
-  return { ...told, topic, members, what: what === '' ? told.what : what, summed: false, grown: false, last: undefined }
+  return {
+    ...told,
+    topic,
+    members,
+    what: what === '' ? told.what : what,
+    summed: false,
+    grown: false,
+    last: topic === told.topic ? told.last : undefined,
+  }
 }
 
 /** Of 青竹村低保户 the village is the part, the choice is fixed. */

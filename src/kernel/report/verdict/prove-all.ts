@@ -7,7 +7,7 @@ import type { Assertion } from '../../../definition/report/reading/find-assertio
 import { coverageOf, type NameMatch, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { compare, zero } from './compare.ts'
 import { labelOf, requestOf } from './prove-common.ts'
-import { figuresIn, isNamed, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt } from './subjects.ts'
+import { figuresIn, isNamed, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 import { ratesSaid, wholeRates } from './whole-rates.ts'
@@ -37,7 +37,9 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
   const same = proveSame(context, assertion)
   if (same.length > 0) return same
   const period = timeAt(context, assertion).period
+  const named = villagesIn(text.slice(clause.start, start), context.villages)
   const whole = (indicator: ResolvedIndicator, certain: boolean): Hypothesis => {
+    if (named.length > 0) return wholeOfVillages(indicator, { named, period })
     const rate = compare({ indicator, period, slices: [], certain }, '=', hundred, `${indicator.label}（${presentPeriod(period)}）`)
     const all = countedBefore(context, assertion, indicator)
     if (all === undefined)
@@ -87,6 +89,20 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
     .filter((match) => done === '' || sharesDeed(context.catalogue, match, done))
     .slice(0, 1)
     .map((match) => whole(match.indicator, coverageOf(match) >= 0.75))
+}
+
+/** 枫树岗村、白水村上报的网格事件全部办结: of each village that is named. */
+function wholeOfVillages(
+  indicator: ResolvedIndicator,
+  { named, period }: { readonly named: readonly string[]; readonly period: Period },
+): Hypothesis {
+  const of = (village: string) => ({ indicator, period, slices: [{ dimension: '村', value: village }], certain: false })
+  const [first = '', ...others] = named
+  const each = [first, ...others].map(
+    (village) => ({ type: 'compare', term: ledgerValue(requestOf(of(village))), operator: '=', against: hundred }) as const,
+  )
+  const label = `${named.join('、')}${indicator.label}（${presentPeriod(period)}）`
+  return { ...compare(of(first), '=', hundred, label), test: { type: 'every', each }, token: undefined }
 }
 
 /** 测出体温异常8人次，全部移交: of those not handed over there is none. */

@@ -31,7 +31,8 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   const around = namesAround(context, assertion)
   const { behind, left, lead, clauseWords, said, fits, near } = around
   const time = timeAt(context, assertion)
-  const restarts = /全镇|我镇|全年|累计|合计/.test(before) || (!/^其中/.test(before) && near.some(({ whole }) => whole))
+  const restarts =
+    /全镇|我镇|全年|累计|合计/.test(before) || (!/^其中/.test(before) && !measureLed.test(lead) && near.some(({ whole }) => whole))
   const ownVillages = villagesIn(before, context.villages)
   const villages = ownVillages.length > 0 || restarts ? ownVillages : villagesIn(left.at(-1) ?? '', context.villages)
   const slices: readonly SliceFilter[] = villages.length !== 1 ? [] : [{ dimension: '村', value: villages.at(-1) ?? '' }]
@@ -267,6 +268,9 @@ function withoutTime({ line }: SubjectContext, from: number, to: number): string
   return words
 }
 
+/** The measure alone, of what the clause before tells. */
+const measureLed = /^总?(?:面积|产量|产值|收入|支出|投资)/
+
 /** A clause that goes on about the figure before it: ，突破2500万元. */
 const bare =
   /^(?:[由从]\d+[\u4e00-\u9fa5]{1,2}(?:增加|提高|扩大|减少|下降|降|增|升)?)?(?:已|又|也|还|再|并|首次|实际|达到?了?|为|突破了?|超过?了?|近|约|逾|高达|其中|总量|总数|共|接近|迈上|站上|跨上|跃上|登上|跃升至|增至|升至|降至|再度|重新|首度|不足|不到|稳定在|保持在|均|历时|持续|前后|经过|而|则)*$/
@@ -337,6 +341,7 @@ const leading =
 
 function neutralLead(lead: string, label: string): boolean {
   const rest = lead.replace(leading, '')
+  if (/^(?:民生实事|帮扶|救助|助学|危房)/.test(rest) && !/民生实事|帮扶|救助|助学|危房/.test(label)) return false
   if (rest.length > label.length + 3) return false
   if (/[省市]级(?:及)?以上/.test(rest)) return false
   return !/走访|慰问|检查|其中|新增(?!就业|甜)|净增|新[添开设]|涉及|[\u4e00-\u9fa5]{2,3}村(?![级民干庄居务集网])|支持|帮助|服务|培育|新培育|部分|另有/.test(

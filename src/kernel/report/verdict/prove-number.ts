@@ -1,3 +1,4 @@
+import { isOfSome } from './is-of-some.ts'
 import { withoutOpposed } from './opposes.ts'
 import { proveAcross } from './prove-across.ts'
 import { proveAverage } from './prove-average.ts'
@@ -53,7 +54,7 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
       return proveAverage(context, assertion, relation.per)
     default: {
       // 投资超2000万元的: a bound that only says which ones are meant is no level of the whole.
-      if (isBoundOfKind(context, assertion)) return []
+      if (isBoundOfKind(context, assertion) || isOfPart(context, assertion)) return []
       const undone = proveLeft(context, assertion)
       // 其余16项尚未开工: what has not been begun is told by the ledger, whatever remains when the others are taken away.
       const sums = undone.some(({ certain }) => certain) ? [] : [...proveRest(context, assertion), ...proveSum(context, assertion)]
@@ -68,7 +69,8 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
       const kinds = proveKind(context, assertion)
       const rates = isRate(context, assertion) ? proveTypedShare(context, assertion).map((rate) => ({ ...rate, spare: true as const })) : []
       // What the sentence itself adds up is not told by a name that happens to stand before it.
-      const levels = [...proveFrom(context, assertion), ...proveLevel(context, assertion)]
+      const named = [...proveFrom(context, assertion), ...proveLevel(context, assertion)]
+      const levels = isOfSome(context, assertion) ? named.map((level) => ({ ...level, certain: false })) : named
       // 省际大门2个、中门4个: the name that leads the row is not what the choice at the number counts.
       const rest = levels.map(
         (level): Hypothesis =>
@@ -85,6 +87,15 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
       ])
     }
   }
+}
+
+/** 四季度完工的超过一半: of the part that the words pick out, which no rate is of. */
+function isOfPart({ line }: SubjectContext, { quantity, clause, start }: NumberAssertion): boolean {
+  if (quantity.base !== '%' && quantity.base !== '成') return false
+  return (
+    /(?<!占[^，]*)[\u4e00-\u9fa5]{2}的(?:超过?|达到?|占|有|约|近|不足|不到)*$/.test(line.reading.normal.text.slice(clause.start, start)) &&
+    !/占/.test(line.reading.normal.text.slice(clause.start, start))
+  )
 }
 
 /** 8个项目完工6个，完工率75%. */

@@ -160,7 +160,7 @@ export function proveLeft(context: SubjectContext, assertion: NumberAssertion): 
   const item = `${text.slice(clause.start, start).split('、').at(-1) ?? ''}${text.slice(start, clause.end).split('、')[0] ?? ''}`
   if (/不[\u4e00-\u9fa5]/.test(own) && !/未|没|待|差|不/.test(item)) return []
   if (
-    !/未|没|待|差|不(?![足到少低])|(?:尚余|尚有|还有|[仅只还]剩|[仅只]有|剩余|其余|另有)[^，]*(?:正在|[尚仍还]在|在办|限期|继续|持续)/.test(
+    !/未|没|待|差|逾期|超期|不(?![足到少低])|(?:尚余|尚有|还有|[仅只还]剩|[仅只]有|剩余|其余|另有)[^，]*(?:正在|[尚仍还]在|在办|限期|继续|持续)/.test(
       own,
     )
   )
@@ -172,9 +172,11 @@ export function proveLeft(context: SubjectContext, assertion: NumberAssertion): 
   const period = timeAt(context, assertion).period
   const earlier = plainName(text.slice(assertion.sentence.start, clause.start))
   const said = wholeRates(context.catalogue)
-    .filter(({ deed }) => /^(?:按期|按时)/.test(deed) === /按期|按时|逾期/.test(words))
+    .filter(({ deed }) => /^(?:按期|按时)/.test(deed) === /按期|按时|逾期|超期/.test(words))
     .filter(
       ({ noun, deed }) =>
+        (/逾期|超期/.test(own) && earlier.includes(noun) && earlier.includes(deed)) ||
+        (/逾期|超期/.test(own) && words.includes(noun)) ||
         (words.includes(deed) &&
           (words.includes(noun) || earlier.includes(noun) || earlier.includes(noun.slice(-2)) || earlier.includes(`应${deed}`))) ||
         (goesOn && earlier.includes(noun) && (earlier.includes(deed) || /完成|覆盖|达标/.test(own))),

@@ -12,7 +12,12 @@ export const floodDamage = defineLedger({
   fields: {
     name: field.text({ label: '名称', aliases: ['水毁点名称', '点位名称', '水毁点位'], required: true }),
     village: field.village({ label: '村', required: true }),
-    occurredOn: field.date({ label: '受灾日期', aliases: ['水毁日期', '水毁时间', '灾毁时间'], required: true }),
+    occurredOn: field.date({
+      label: '受灾日期',
+      said: ['受灾', '受损', '冲毁'],
+      aliases: ['水毁日期', '水毁时间', '灾毁时间'],
+      required: true,
+    }),
     category: field.choice({
       label: '类别',
       options: { channel: '渠道', track: '机耕路', pond: '山塘', field: '农田', other: '其他' },

@@ -20,7 +20,7 @@ export const opinionSurvey = defineLedger({
     }),
     organiser: field.text({ label: '调查单位', required: true }),
     sample: field.integer({ label: '样本数', min: 1, required: true }),
-    answered: field.integer({ label: '有效答卷', said: ['收回有效答卷', '收回答卷', '答卷'], min: 1, required: true }),
+    answered: field.integer({ label: '有效答卷', said: ['收回有效答卷', '回收有效答卷', '收回答卷', '答卷'], min: 1, required: true }),
     satisfied: field.integer({ label: '满意人数', said: ['满意'], min: 0, required: true }),
     mostly: field.integer({ label: '基本满意人数', said: ['基本满意'], min: 0, required: true }),
     unsatisfied: field.integer({ label: '不满意人数', said: ['不满意'], min: 0, required: true }),

@@ -8,6 +8,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const satisfactionReview = defineLedger({
   id: 'satisfaction-review',
   label: '满意度测评',
+  said: ['测评', '民生实事', '实事'],
   kind: 'register',
   purpose: '代表或群众对一件事的满意度测评：办法、票数、结论；不满意的整改后再测评。',
   fields: {
@@ -25,13 +26,13 @@ export const satisfactionReview = defineLedger({
     counted: field.choice({ label: '满意率口径', options: { both: '满意和基本满意', satisfiedOnly: '只算满意' } }),
     line: field.percent({ label: '合格线', min: '0', max: '100' }),
     all: field.integer({ label: '全体人数', min: 1, additive: false }),
-    present: field.integer({ label: '出席人数', min: 0, additive: false }),
+    present: field.integer({ label: '出席人数', said: ['出席代表', '出席'], min: 0, additive: false }),
     returned: field.integer({ label: '收回测评票', min: 0, additive: false }),
-    satisfied: field.integer({ label: '满意票', min: 0, additive: false, help: '有分项的，空着：按分项相加。' }),
-    mostly: field.integer({ label: '基本满意票', min: 0, additive: false }),
-    unsatisfied: field.integer({ label: '不满意票', min: 0, additive: false }),
+    satisfied: field.integer({ label: '满意票', said: ['满意'], min: 0, additive: false, help: '有分项的，空着：按分项相加。' }),
+    mostly: field.integer({ label: '基本满意票', said: ['基本满意'], min: 0, additive: false }),
+    unsatisfied: field.integer({ label: '不满意票', said: ['不满意'], min: 0, additive: false }),
     rate: field.percent({ label: '测评满意率', min: '0', max: '100' }),
-    verdict: field.text({ label: '测评结论' }),
+    verdict: field.text({ label: '测评结论', said: ['结论'] }),
     status: field.choice({
       label: '测评状态',
       options: { measuring: '待计算', judged: '待办结', rectifying: '整改中', closed: '已办结', again: '已再测评' },

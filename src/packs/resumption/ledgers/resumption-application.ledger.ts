@@ -6,6 +6,7 @@ export const resumptionApplication = defineLedger({
   id: 'resumption-application',
   label: '复工申请',
   aliases: ['复工复产申请'],
+  said: ['企业'],
   kind: 'journal',
   purpose: '企业复工从申报到批复、复工的办理情况和返岗人数。',
   fields: {
@@ -37,7 +38,7 @@ export const resumptionApplication = defineLedger({
         复工复产: 'resumed',
       },
     }),
-    approvedOn: field.date({ label: '批复日期', aliases: ['备案日期'] }),
+    approvedOn: field.date({ label: '批复日期', said: ['获批', '获批复工', '批准复工'], aliases: ['备案日期'] }),
     returnedStaff: field.integer({ label: '返岗人数', min: 0 }),
     expectedStaff: field.integer({ label: '应返岗人数', min: 0 }),
     line: field.choice({

@@ -28,7 +28,7 @@ export const scenicVillage = defineLedger({
         '3A级': 'gradeAAA',
       },
     }),
-    completedOn: field.date({ label: '建设完成日期', said: ['建成'] }),
+    completedOn: field.date({ label: '建设完成日期', said: ['建成', '完成', '完成建设'] }),
     declaredOn: field.date({ label: '申报日期', said: ['提交申报'] }),
     namedOn: field.date({ label: '命名日期', said: ['创成', '获评', '评为', '获得命名', '创建成功', '成功创建'] }),
     score: field.decimal({ label: '得分', scale: 1, min: '0', max: '515' }),
