@@ -120,7 +120,8 @@ function isKindOfNoun({ label, fields }: ResolvedLedger, tokens: readonly Clause
   const isKind = (token: ClauseToken | undefined) =>
     token?.type === 'word' && token.word.text.length >= 4 && kinds.some((id) => token.word.values.has(id))
   // 工业平台类完工4项: of such a kind, and of how many.
-  const counted = tokens.some((token) => token.type === 'number' && /^[个项]$/.test(token.quantity.unit.core))
+  const isState = (token: ClauseToken) => token.type === 'word' && !isKind(token) && token.word.values.size + token.word.labels.size > 0
+  const counted = tokens.some(isState) && tokens.some((token) => token.type === 'number' && /^[个项]$/.test(token.quantity.unit.core))
   if (counted && tokens.some((token, index) => token.type === 'mark' && token.text === '类' && isKind(tokens[index - 1]))) return true
   const noun = tokens.some((token) => {
     const said =

@@ -93,8 +93,9 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
 function isOfPart({ line }: SubjectContext, { quantity, clause, start }: NumberAssertion): boolean {
   if (quantity.base !== '%' && quantity.base !== '成') return false
   return (
-    /(?<!占[^，]*)[\u4e00-\u9fa5]{2}的(?:超过?|达到?|占|有|约|近|不足|不到)*$/.test(line.reading.normal.text.slice(clause.start, start)) &&
-    !/占/.test(line.reading.normal.text.slice(clause.start, start))
+    /(?:完工|开工|竣工|验收|投产|办结|整改|化解|修复|建成|创成|签约|退出)的(?:超过?|达到?|占|有|约|近|不足|不到)*$/.test(
+      line.reading.normal.text.slice(clause.start, start),
+    ) && !/占/.test(line.reading.normal.text.slice(clause.start, start))
   )
 }
 
