@@ -14,6 +14,7 @@ import { type FilledTable, fillTables, listTables } from './fill-tables.ts'
 const open: Readonly<Record<string, string>> = {
   stored_shape: 'the shapes of the tables, the same for all towns; only the owner reads and writes it',
   definition_version: 'what the program is, the same for all towns; a town only reads it',
+  store_key: 'by which key the store is sealed, and the key where no file has it; only the owner reads and writes it',
   search_rule: 'how words are made, the same for all towns; a town only reads it',
   parked_part: 'words of long writes of the embedded engine, about no town; only the owner reads and writes it',
   durable_start: 'counts the openings of a folder; only the owner writes it',

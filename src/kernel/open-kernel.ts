@@ -17,6 +17,8 @@ import { readAllOwn } from './own/read-own.ts'
 import { partRules } from './part-rules.ts'
 import { slipTables } from './secret-ballot/tables.ts'
 import { migrate } from './storage/migrate/migrate.ts'
+import { sealEngine } from './storage/sealing/seal-engine.ts'
+import { readSealers } from './storage/sealing/store-key-table.ts'
 import type { Engine, StoreAccess, Transactions } from './storage/types.ts'
 
 export interface KernelOptions {
@@ -45,9 +47,12 @@ export async function openKernel(options: KernelOptions): Promise<Kernel> {
     return { tables, rules: partRules([base, ...towns.map((of) => of.catalogue)]) }
   })
   const reads = access === 'read'
-  if (!reads) await rebuildWords(engine, [...catalogue.ledgers, ...own.filter(({ pack }) => pack === ownPackId)])
+  const sealers = reads
+    ? await engine.asOwner.read((session) => readSealers(session, engine))
+    : (await rebuildWords(engine, [...catalogue.ledgers, ...own.filter(({ pack }) => pack === ownPackId)])).sealers
+  const sealed = sealers === undefined ? engine : sealEngine(engine, sealers)
   return assemble({
-    engine: reads ? readOnly(engine) : engine,
+    engine: reads ? readOnly(sealed) : sealed,
     base,
     definition: reads ? digestDefinition(catalogue) : await storeDefinition(engine, catalogue),
     clock: options.clock ?? (() => new Date()),

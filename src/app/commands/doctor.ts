@@ -143,7 +143,7 @@ function lookAtCare({ environment }: Invocation): readonly Finding[] {
     lookAtKey(
       '密文密钥',
       environment.QIANBI_SECRET_KEY,
-      '没有设 QIANBI_SECRET_KEY：第二因子和推送的密钥在库里没有加密，请见 qianbi secrets',
+      '没有设 QIANBI_SECRET_KEY：给身份证号、账号、电话加密的钥匙和数据放在一起，第二因子和推送的密钥没有加密，请见管理指南“密钥”',
     ),
   ]
 }

@@ -11,7 +11,12 @@ export function maskFieldValue(field: Field, value: FieldValue): string | null {
   if (value === null) return null
   const text = String(value)
   const { mask } = traitsOf(field)
-  return mask === undefined ? hidden : masks[mask](text)
+  return mask === undefined ? hidden : maskText(mask, text)
+}
+
+/** The same of a text whose field has this mask. */
+export function maskText(mask: MaskShape, text: string): string {
+  return masks[mask](text)
 }
 
 const masks: Readonly<Record<MaskShape, (text: string) => string>> = { phone: maskPhone, tail: maskAllButTail, name: maskName }

@@ -1,6 +1,7 @@
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { destroyedTables } from '../destroyed/destroyed-tables.ts'
 import type { TableShape } from '../storage/migrate/types.ts'
+import { storeKeyTable } from '../storage/sealing/store-key-table.ts'
 import { recordCommentTables } from './comment/comment-tables.ts'
 import { storedFileTable } from './file/stored-file-table.ts'
 import { ledgerTable } from './table/ledger-table.ts'
@@ -37,6 +38,7 @@ export function ledgerTables(ledgers: readonly ResolvedLedger[]): readonly Table
     },
     storedFileTable,
     searchRuleTable,
+    storeKeyTable,
     tableViewTable,
     ...recordCommentTables,
     closedYearTable,

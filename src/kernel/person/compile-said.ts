@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { readsField } from '../../definition/field/reads-field.ts'
 import type { PersonLink, ResolvedLedger } from '../../definition/ledger/types.ts'
+import { keptAs } from '../ledger/record/kept-as.ts'
 import type { KnownPerson } from './known-person.ts'
 import { columnOf } from './known-person.ts'
 
@@ -45,7 +46,9 @@ function anyOf(ways: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {
 function byNumber(ledger: ResolvedLedger, { number }: PersonLink, { known, full, alias }: Saying): RawBuilder<boolean>[] {
   const numbers = known.flatMap((one) => one.number ?? [])
   if (number === undefined || !full || numbers.length === 0) return []
-  return [sql<boolean>`${sql.ref(`${alias}.${columnOf(ledger, number)}`)} = any(${numbers}::text[])`]
+  return [
+    sql<boolean>`${sql.ref(`${alias}.${columnOf(ledger, number)}`)} = any(${numbers.map((one) => keptAs(ledger.fields.find(({ id }) => id === number)?.field, one))}::text[])`,
+  ]
 }
 
 /** A record with a number of its own is somebody's by that, not by their name; only where one of the two has none the name has to do. */

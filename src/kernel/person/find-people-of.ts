@@ -9,6 +9,7 @@ import type { Kernel } from '../context.ts'
 import { compileEnded } from '../destroyed/ended-response.ts'
 import { requireLedger } from '../ledger/command/require-ledger.ts'
 import { presentVersions, readableHere } from '../ledger/query/read-record.ts'
+import { keptAs } from '../ledger/record/kept-as.ts'
 import { findCurrentVersion, readVersions, type StoredVersion } from '../ledger/record/read-version.ts'
 import { row } from '../storage/row.ts'
 import { readInTown, type TownSession } from '../town-session.ts'
@@ -76,7 +77,10 @@ async function waysOf(place: TownSession, ledgers: PeopleLedgers, { ledger, id, 
   const ways: RawBuilder<boolean>[] = []
   for (const link of ledger.persons ?? []) {
     const [number, name, village] = [readOf(link.number), readOf(link.name), readOf(link.village)]
-    if (number !== null) ways.push(sql<boolean>`${column(people.person.number)} = ${number}`)
+    if (number !== null)
+      ways.push(
+        sql<boolean>`${column(people.person.number)} = ${keptAs(person.fields.find(({ id: own }) => own === people.person.number)?.field, number)}`,
+      )
     if (name !== null && village !== null) {
       const named = sql<boolean>`(${column(people.person.name)} = ${name} and ${column(people.person.village)} = ${village}::uuid)`
       ways.push(number === null ? named : sql<boolean>`(${named} and ${column(people.person.number)} is null)`)

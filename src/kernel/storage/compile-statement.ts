@@ -1,8 +1,9 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import { writeKeyed } from './sealing/keyed.ts'
 import type { Statement } from './types.ts'
 
 /** Kysely as a compiler only: it holds no connection and runs nothing. */
-const compiler = new Kysely<unknown>({
+export const compiler = new Kysely<unknown>({
   dialect: {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new DummyDriver(),
@@ -19,7 +20,7 @@ export interface CompiledStatement {
 /** A statement as SQL text with numbered parameters, each in the text form that both engines take. */
 export function compileStatement<Row>(statement: Statement<Row>): CompiledStatement {
   const compiled = statement.compile(compiler)
-  return { sql: compiled.sql, parameters: compiled.parameters.map(parameterText) }
+  return { sql: compiled.sql, parameters: compiled.parameters.map((value) => parameterText(writeKeyed(value))) }
 }
 
 /** Every parameter travels as text, so that both engines read it alike and no driver guesses a type. */

@@ -11,6 +11,8 @@ export interface SecretPlace {
 
 /** Seals what is kept to be used again (secrets of devices, keys and addresses of webhooks), so that who reads the tables alone has nothing. */
 export interface SecretBox {
+  /** The keys that it was made of. */
+  readonly keys: readonly Uint8Array[]
   /** The text as it is kept; as it is, where the store has no key. */
   seal(text: string, place: SecretPlace): string
   /** Refuses with `unavailable` what was sealed by a key that is not here, with `damaged` what was changed or lies in another place. */
@@ -37,6 +39,7 @@ export function createSecretBox(keys: readonly Uint8Array[], reread: () => reado
     return known.get(name)
   }
   return {
+    keys,
     seal: (text, place) => (current === undefined ? text : seal(current, text, place)),
     open: (kept, place) => {
       const [, name, body] = form.exec(kept) ?? []

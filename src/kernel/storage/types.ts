@@ -1,10 +1,11 @@
 import type { RawBuilder } from 'kysely'
+import type { Sealer } from './sealing/sealer.ts'
 import type { SecretBox } from './secret-box.ts'
 import type { Part, PartRow } from './wall/part-of-town.ts'
 import type { WallState } from './wall/wall-state.ts'
 
 /** A statement built with Kysely's `sql` tag: identifiers through `sql.id`/`sql.ref`, values as parameters, never glued text. */
-export type Statement<Row> = RawBuilder<Row>
+export type Statement<Row> = Pick<RawBuilder<Row>, 'compile'>
 
 /** A row for COPY: the text form of each column, `null` for NULL. */
 export type CopyRow = readonly (string | null)[]
@@ -41,6 +42,8 @@ export interface Session {
    * does the transaction. Absent where the wall does not stand, and in a reading.
    */
   readonly inPart?: <Result>(part: Part, work: () => Promise<Result>) => Promise<Result>
+  /** Of a town whose sensitive values are sealed: what seals and opens them, for rows of COPY and for what is computed aside. */
+  readonly sealer?: Sealer
   /**
    * How far this write has brought what is named; once it is committed, the mark is kept beside the store and found in `Engine.told` at the next opening.
    * Absent where the store is not a folder of this process.

@@ -202,7 +202,7 @@ const data: readonly CheckItem[] = [
     asks: '重要数据传输、存储时加密',
     state: 'partly',
     evidence: ({ sealed }) =>
-      `备份文件用 AES-256-GCM 加密；第二因子和推送的密钥${sealed ? '也是（QIANBI_SECRET_KEY）' : '没有加密，要用 qianbi secrets'}；库里的敏感字段没有加密，数据盘要用操作系统的整盘加密。传输由 HTTPS 代理保证。`,
+      `备份文件用 AES-256-GCM 加密；库里的身份证号、账号、电话也是，${sealed ? '钥匙在数据以外（QIANBI_SECRET_KEY），第二因子和推送的密钥同样加密' : '但钥匙还和数据放在一起，要用 QIANBI_SECRET_KEY 移出去；第二因子和推送的密钥没有加密，要用 qianbi secrets'}。姓名、住址和其他敏感字段没有加密，数据盘要用操作系统的整盘加密。传输由 HTTPS 代理保证。`,
   },
   {
     clause: '8.1.4.9 a',

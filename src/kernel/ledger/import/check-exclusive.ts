@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { ExclusiveRule, ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { SealedRows } from '../../storage/sealing/keyed.ts'
 import { narrowed } from '../record/exclusive.ts'
 import { keyOf, type OpenLedger } from '../record/find-existing.ts'
+import { type KeptValue, keptAs } from '../record/kept-as.ts'
 import { readVersionsJoined } from '../record/read-version.ts'
 import type { StoredValues } from '../record/types.ts'
 import { columnType } from '../table/column-type.ts'
@@ -116,11 +118,12 @@ async function readNeighbours(
   { ruled, outcomes }: Neighbours,
 ): Promise<StoredValues[]> {
   const written = new Set(outcomes.map(({ id }) => id))
-  const keys = new Map<string, Record<string, string | null>>()
+  const keys = new Map<string, Record<string, KeptValue>>()
   const fields = rule.per.flatMap((id) => ledger.fields.find((one): one is ResolvedField => one.id === id) ?? [])
   for (const { values } of ruled) {
     const key = keyOf(ledger, values, rule.per)
-    if (key !== undefined) keys.set(key, Object.fromEntries(fields.map(({ id }, at) => [`k${at}`, values[id] ?? null])))
+    if (key !== undefined)
+      keys.set(key, Object.fromEntries(fields.map(({ id, field }, at) => [`k${at}`, keptAs(field, values[id] ?? null)])))
   }
   const columns = sql.join(fields.map(({ field }, at) => sql`${sql.id(`k${at}`)} ${sql.raw(columnType(field))}`))
   const joined = sql.join(
@@ -130,7 +133,7 @@ async function readNeighbours(
   const wanted = [...keys.values()]
   const found: StoredValues[] = []
   for (let start = 0; start < wanted.length; start += chunk) {
-    const some = JSON.stringify(wanted.slice(start, start + chunk))
+    const some = new SealedRows(wanted.slice(start, start + chunk))
     const versions = await readVersionsJoined(session, ledger, {
       from: sql`jsonb_to_recordset(${some}::jsonb) as f (${columns})`,
       on: sql`t.town = ${town} and t.replaced_at is null and ${joined} and ${narrowed(ledger, rule, 't')}`,

@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { findOption, isReference, referredLedger } from '../../../definition/field/field-type.ts'
+import { isSealed } from '../../../definition/field/is-sealed.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import { type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { Refusal } from '../../refusal.ts'
+import { keptAs } from '../record/kept-as.ts'
 import { isRecordId } from '../record/read-version.ts'
 import { compilePrinted, type LedgerSource, type RefStep } from '../sql/index.ts'
 import { gramQuery, searchedFields, searchForm } from '../table/grams.ts'
@@ -42,14 +44,23 @@ export function compileFilter(source: LedgerSource, filter: LedgerFilter, reader
   if (operator === 'empty') return sql`${column.sql} is null`
   if (operator === 'notEmpty') return sql`${column.sql} is not null`
   const values = (Array.isArray(filter.value) ? filter.value : [filter.value ?? '']).map(String)
-  if (operator === 'contains') return contains(source, path, reader, searchForm((values[0] ?? '').trim()))
+  if (isSealed(path.definition)) assertWhole(path.definition, operator, values)
+  if (operator === 'contains' && !isSealed(path.definition)) return contains(source, path, reader, searchForm((values[0] ?? '').trim()))
   if (operator === 'in' && values.length === 0) return sql`false`
   if (operator === 'in')
     return sql`(${sql.join(
       values.map((value) => compare(source, path, { operator: '=', value, ...reader })),
       sql` or `,
     )})`
-  return compare(source, path, { operator, value: values[0] ?? '', ...reader })
+  return compare(source, path, { operator: operator === 'contains' ? '=' : operator, value: values[0] ?? '', ...reader })
+}
+
+/** What is kept sealed is compared whole: nothing else can be asked of it. */
+function assertWhole(field: Field, operator: FilterOperator, values: readonly string[]): void {
+  const isWhole = operator === '=' || operator === '!=' || operator === 'in' || operator === 'contains'
+  const [broken] = operator === 'contains' ? values.filter((value) => !parseFieldValue({ ...field, required: false }, value).ok) : []
+  if (isWhole && broken === undefined) return
+  throw new Refusal('invalid', `“${field.label}”在库里是加密保存的，只能按整个号码筛选。只知道开头或末四位时，请写在检索框里。`)
 }
 
 function compare(
@@ -65,7 +76,7 @@ function compare(
   if (definition.kind === 'choice') return sql`${column.sql} ${symbol} ${findOption(definition, value) ?? value}`
   const parsed = parseFieldValue({ ...definition, required: false }, value)
   const text = parsed.ok && parsed.value !== null ? String(parsed.value) : value
-  const typed = column.type === 'text' ? sql`${text}` : sql`${text}::${sql.raw(column.type)}`
+  const typed = column.type === 'text' ? sql`${keptAs(definition, text)}` : sql`${text}::${sql.raw(column.type)}`
   if (column.type !== 'text' && !parsed.ok) throw new Refusal('invalid', `“${definition.label}”的条件不对：${parsed.why}`)
   const compared = sql`${column.sql} ${symbol} ${typed}`
   const found =
@@ -76,13 +87,13 @@ function compare(
 /** Longer texts are compared as they are: their last words may stand in no index. */
 const longestFound = 60
 
-/** The records that may hold these words, by the index of character pairs of the record's own texts; undefined where it does not hold the field. */
+/** The records that may hold these words, by the index of character pairs of the record's own texts; undefined where it does not hold the field so. */
 function candidates(
   source: LedgerSource,
-  { through, field }: FilteredField,
+  { through, field, definition }: FilteredField,
   { full, words }: Reader & { readonly words: string },
 ): RawBuilder<unknown> | undefined {
-  const isIndexed = through.length === 0 && searchedFields(source.ledger).some(({ id }) => id === field)
+  const isIndexed = through.length === 0 && !isSealed(definition) && searchedFields(source.ledger).some(({ id }) => id === field)
   return isIndexed && words !== '' ? sql`${source.system('grams')} @@ ${gramQuery(words, { full })}::tsquery` : undefined
 }
 

@@ -3,6 +3,7 @@ import { referredLedger } from '../../../definition/field/field-type.ts'
 import type { Reader } from '../../../definition/field/reads-field.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { idRow } from '../../storage/row.ts'
+import { BlindWords } from '../../storage/sealing/keyed.ts'
 import type { Session } from '../../storage/types.ts'
 import type { LedgerSource } from '../sql/index.ts'
 import { gramQuery, prefixQuery, searchedFields, searchForm } from '../table/grams.ts'
@@ -77,12 +78,12 @@ export function searchWords(text: string): string[] {
  */
 export function ownWords(ledger: ResolvedLedger, alias: string, { word, full }: Wanted): RawBuilder<unknown> {
   const grams = sql.ref(`${alias}.grams`)
-  const pairs = sql`${grams} @@ ${gramQuery(word, { full })}::tsquery`
+  const pairs = sql`${grams} @@ ${new BlindWords(gramQuery(word, { full }))}::tsquery`
   const texts = searchedFields(ledger, { full }).map(({ column }) => sql.ref(`${alias}.${column}`))
   const exact =
     [...word].length > 2 && texts.length > 0
       ? sql`(${pairs} and strpos(lower(normalize(concat_ws(chr(3), ${sql.join(texts)}), NFKC)), ${word}) > 0)`
       : pairs
   if (!/^[0-9a-z]+$/.test(word)) return exact
-  return sql`(${exact} or ${grams} @@ ${prefixQuery(word, { full })}::tsquery)`
+  return sql`(${exact} or ${grams} @@ ${new BlindWords(prefixQuery(word, { full }))}::tsquery)`
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reader } from '../../../definition/field/reads-field.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { seesFullValues } from '../../access/authorize.ts'
+import { BlindWords } from '../../storage/sealing/keyed.ts'
 import type { TownReader } from '../../town-session.ts'
 import { readReach } from '../reach/read-reach.ts'
 import { isRecordId, readVersionRows, versionSelection } from '../record/read-version.ts'
@@ -46,7 +47,7 @@ async function readCandidates({ kernel, session, town, actor }: TownReader, { le
   const words = names.map((name) => `(${candidateWords(name, reader)})`).join(' | ')
   const ways = [
     sql`${source.system('id')} = any(${names.filter(isRecordId)}::uuid[])`,
-    sql`${source.system('grams')} @@ ${words}::tsquery`,
+    sql`${source.system('grams')} @@ ${new BlindWords(words)}::tsquery`,
     ...(isWorded(ledger) ? [] : [sql`${compileReadTitle(source)} = any(${[...names]}::text[])`]),
   ]
   const statement = sql`

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { isReference } from '../../../definition/field/field-type.ts'
+import { isSealed } from '../../../definition/field/is-sealed.ts'
 import { type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import { parseJson } from '../../../definition/shape/parse-json.ts'
 import { anything, listOf, requireShape } from '../../../definition/shape/shape.ts'
@@ -30,6 +31,8 @@ export function sortOrder(source: LedgerSource, sort: LedgerQuery['sort'], reade
   const found = ledger.fields.find(({ id, field }) => id === wanted.field || field.label === wanted.field)
   if (found === undefined) throw new Refusal('invalid', `「${ledger.label}」没有“${wanted.field}”这一项，不能按它排序。`)
   if (!readsField(found.field, reader)) throw new Refusal('not-permitted', `“${found.field.label}”对你不完整显示，不能按它排序。`)
+  if (isSealed(found.field))
+    throw new Refusal('invalid', `“${found.field.label}”在库里是加密保存的，不能按它排序。要找某一个号码，请在检索框里写号码。`)
   const name = `${found.id} ${wanted.direction}`
   if (isReadable && ledger.title[0] === found.id && titleKeyFields(ledger).includes(found))
     return { ...titleOrder(source, wanted.direction), name }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { SealedRows } from '../../storage/sealing/keyed.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
 import type { TownReading } from '../../town-session.ts'
 import { columnType } from '../table/column-type.ts'
+import { keptAs } from './kept-as.ts'
 import { readVersionRows, type StoredVersion, versionOfRow, versionRow, versionSelection } from './read-version.ts'
 import type { StoredValues } from './types.ts'
 
@@ -44,9 +46,9 @@ export async function findByKey(
   for (let start = 0; start < rows.length; start += chunk) {
     const wanted = rows
       .slice(start, start + chunk)
-      .map((values) => Object.fromEntries(fields.map(({ id, name }) => [name, values[id] ?? null])))
+      .map((values) => Object.fromEntries(fields.map(({ id, name, field: { field } }) => [name, keptAs(field, values[id] ?? null)])))
     const statement = sql`
-      select ${versionSelection(ledger, 't')} from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as f (${columns})
+      select ${versionSelection(ledger, 't')} from jsonb_to_recordset(${new SealedRows(wanted)}::jsonb) as f (${columns})
       join ${sql.id(ledger.table)} as t on t.town = ${town} and t.replaced_at is null and ${joined}
     `
     for (const version of readVersionRows(ledger, await session.query(statement))) {

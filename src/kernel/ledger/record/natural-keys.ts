@@ -6,6 +6,7 @@ import type { TownReading } from '../../town-session.ts'
 import { readTitles } from '../query/read-titles.ts'
 import { columnType } from '../table/column-type.ts'
 import { mayNotTry } from './guarded.ts'
+import { keptAs } from './kept-as.ts'
 import type { StoredValues } from './types.ts'
 
 /** Refuses with `conflict`, naming the record, when another current one has the same natural key. Runs behind the chain's lock, so nobody slips in between. */
@@ -35,5 +36,5 @@ export async function assertKeysFree(
 }
 
 function equal({ column, field }: ResolvedField, value: string) {
-  return sql`${sql.ref(`t.${column}`)} = ${value}::${sql.raw(columnType(field).replace(/ collate.*$/, ''))}`
+  return sql`${sql.ref(`t.${column}`)} = ${keptAs(field, value)}::${sql.raw(columnType(field).replace(/ collate.*$/, ''))}`
 }

@@ -1,9 +1,11 @@
 import { keptFields } from '../../../definition/ledger/kept-fields.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Change } from '../../audit/types.ts'
+import { plainSealer } from '../../storage/sealing/sealer.ts'
 import type { CopyRow } from '../../storage/types.ts'
 import { recordGrams } from '../table/grams.ts'
 import { titleKey } from '../table/title-key.ts'
+import { sealedAs } from './kept-as.ts'
 import { digestVersion } from './record-digest.ts'
 import type { StoredValues } from './types.ts'
 
@@ -36,7 +38,18 @@ export function versionRow(
   { id, version, values }: NewVersion,
 ): { readonly row: CopyRow; readonly digest: string } {
   const { town, actor, at, seq } = change
+  const { sealer = plainSealer } = change.session
   const digest = digestVersion(change.algorithm, { town, ledger: ledger.id, id, version, recordedAt: at, actor, entry: seq, values })
-  const own = [town, id, String(version), at, actor, String(seq), digest, recordGrams(ledger, values), titleKey(ledger, values)]
-  return { row: [...own, ...keptFields(ledger).map((field) => values[field.id] ?? null)], digest }
+  const own = [
+    town,
+    id,
+    String(version),
+    at,
+    actor,
+    String(seq),
+    digest,
+    sealer.blind(recordGrams(ledger, values)),
+    titleKey(ledger, values),
+  ]
+  return { row: [...own, ...keptFields(ledger).map(({ id: own, field }) => sealedAs(field, values[own] ?? null, sealer))], digest }
 }

@@ -1,16 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { FunctionName } from '../../../definition/expression/types.ts'
 import type { ColumnType } from '../../../definition/field/kinds.ts'
+import { Refusal } from '../../refusal.ts'
 
 interface Value {
   readonly sql: RawBuilder<unknown>
   readonly type: ColumnType
+  readonly sealed?: string
 }
 
 /** The functions of the expression language in SQL. Arguments are already compiled; their number was checked with the definition. */
 export function compileCall(name: FunctionName, values: readonly Value[]): Value {
   const [first, second] = values
   if (first === undefined) throw new Error(`${name} without arguments`)
+  const { sealed } = sealedAmong(values)
+  if (sealed !== undefined && name !== 'coalesce' && name !== 'if')
+    throw new Refusal('invalid', `“${sealed}”在库里是加密保存的，不能用在 ${name}() 里。`)
   switch (name) {
     case 'year':
       return {
@@ -25,7 +30,7 @@ export function compileCall(name: FunctionName, values: readonly Value[]): Value
     case 'length':
       return { sql: sql`char_length(${first.sql})`, type: 'integer' }
     case 'coalesce':
-      return { sql: sql`coalesce(${sql.join(alike(values))})`, type: commonType(values) }
+      return { sql: sql`coalesce(${sql.join(alike(values))})`, type: commonType(values), ...sealedAmong(values) }
     case 'min':
     case 'max':
       return { sql: extreme(name, values), type: commonType(values) }
@@ -67,7 +72,12 @@ function asDay(value: Value): RawBuilder<unknown> {
 function choose(condition: Value, values: readonly Value[]): Value {
   const [then, otherwise] = alike(values)
   if (then === undefined || otherwise === undefined) throw new Error('if without two values')
-  return { sql: sql`(case when ${condition.sql} then ${then} else ${otherwise} end)`, type: commonType(values) }
+  return { sql: sql`(case when ${condition.sql} then ${then} else ${otherwise} end)`, type: commonType(values), ...sealedAmong(values) }
+}
+
+function sealedAmong(values: readonly Value[]): Pick<Value, 'sealed'> {
+  const sealed = values.find((value) => value.sealed !== undefined)?.sealed
+  return sealed === undefined ? {} : { sealed }
 }
 
 /** Counted in day numbers first, so that no number of days, however great, leaves the calendar with an error: such a day is unknown. */

@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CompareOperator, ParameterName, TypedExpression } from '../../../definition/expression/types.ts'
+import { isSealed } from '../../../definition/field/is-sealed.ts'
 import type { ValueType } from '../../../definition/field/value-type.ts'
+import { Refusal } from '../../refusal.ts'
+import { SealedText } from '../../storage/sealing/keyed.ts'
 import { compileCall } from './compile-call.ts'
 import { compileExists, compileFind, compileSetting, compileTally, compileTotal } from './compile-lookup.ts'
 import { asNumeric, type CompiledExpression, type ExpressionScope } from './compiled-expression.ts'
@@ -68,8 +71,8 @@ function compile(expression: TypedExpression, scope: ExpressionScope): RawBuilde
 function compileField(expression: Extract<TypedExpression, { type: 'field' }>, scope: ExpressionScope): CompiledExpression {
   const source = scope.sources[expression.depth]
   if (source === undefined) throw new Error(`no record ${expression.depth} levels out of the expression`)
-  const { sql: fragment, type } = source.field({ through: expression.through, field: expression.field })
-  return { sql: fragment, type }
+  const { sql: fragment, type, definition } = source.field({ through: expression.through, field: expression.field })
+  return { sql: fragment, type, ...(definition !== undefined && isSealed(definition) ? { sealed: definition.label } : {}) }
 }
 
 function parameterValue(name: ParameterName, scope: ExpressionScope): string {
@@ -100,8 +103,16 @@ function compileComparison(expression: Extract<TypedExpression, { type: 'compare
   const left = compileBeside(expression.left, expression.right, scope)
   const right = compileBeside(expression.right, expression.left, scope)
   const ordered = expression.operator !== '=' && expression.operator !== '!='
+  assertAlike(left, right, ordered)
   const collation = ordered && isTextual(expression.operandType, left) ? sql` collate "C"` : sql``
   return sql`(${left.sql}${collation} ${comparisons[expression.operator]} ${right.sql}${collation})`
+}
+
+/** What is kept sealed is compared with what is kept so too, and for nothing but whether it is the same. Refuses with `invalid`. */
+function assertAlike(left: CompiledExpression, right: CompiledExpression, ordered: boolean): void {
+  const label = left.sealed ?? right.sealed
+  if (label === undefined || (!ordered && left.sealed !== undefined && right.sealed !== undefined)) return
+  throw new Refusal('invalid', `“${label}”在库里是加密保存的，只能与另一个号码比较是否相同。`)
 }
 
 /** Texts (months and quarters too) are ordered by code point in every database, never by its locale. */
@@ -112,7 +123,9 @@ function isTextual(operandType: ValueType, left: CompiledExpression): boolean {
 /** A literal takes the type of the column it stands beside, so that the column is compared as it is, by its own index. */
 function compileBeside(expression: TypedExpression, neighbour: TypedExpression, scope: ExpressionScope): CompiledExpression {
   if (expression.type !== 'text' && expression.type !== 'number') return unlikeUuid(compileExpression(expression, scope), neighbour)
-  const type = neighbour.type === 'text' || neighbour.type === 'number' ? undefined : compileExpression(neighbour, scope).type
+  const { type, sealed = undefined } = neighbour.type === 'text' || neighbour.type === 'number' ? {} : compileExpression(neighbour, scope)
+  if (sealed !== undefined && expression.type === 'text')
+    return { sql: sql`${new SealedText(expression.value)}::text`, type: 'text', sealed }
   if (expression.type === 'number') {
     const whole = type === 'integer' && /^-?\d{1,9}$/.test(expression.value)
     return whole ? { sql: sql`${expression.value}::integer`, type: 'integer' } : compileExpression(expression, scope)
@@ -157,6 +170,10 @@ function compileMembership(expression: Extract<TypedExpression, { type: 'in' }>,
   const [first] = expression.options
   if (first === undefined) return sql`false`
   const operand = compileBeside(expression.operand, first, scope)
-  const options = expression.options.map((option) => compileBeside(option, expression.operand, scope).sql)
+  const options = expression.options.map((option) => {
+    const beside = compileBeside(option, expression.operand, scope)
+    assertAlike(operand, beside, false)
+    return beside.sql
+  })
   return sql`(${operand.sql} in (${sql.join(options)}))`
 }

@@ -30,7 +30,11 @@ export function compileFind(expression: Node<'find'>, inward: Inward): CompiledE
   const { source, inner, matching } = enter(expression, inward)
   const value = inward.compile(expression.value, inner)
   const order = [...(expression.latestBy === undefined ? [] : [latest(source, expression.latestBy)]), sql`${source.system('id')} desc`]
-  return { sql: sql`(select ${value.sql} ${matching()} order by ${sql.join(order)} limit 1)`, type: value.type }
+  return {
+    sql: sql`(select ${value.sql} ${matching()} order by ${sql.join(order)} limit 1)`,
+    type: value.type,
+    ...(value.sealed === undefined ? {} : { sealed: value.sealed }),
+  }
 }
 
 /** The exact sum over all that match; 0 when none does, unknown values left out. */

@@ -1,13 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isSealed } from '../../../definition/field/is-sealed.ts'
 import { type MaskShape, traitsOf } from '../../../definition/field/kinds.ts'
 import type { Field } from '../../../definition/field/types.ts'
+import { sealedMark } from '../../storage/sealing/sealer.ts'
 
 type Text = RawBuilder<unknown>
 
 /** The words of `maskFieldValue` in a statement, for titles; a test holds the two together. */
 export function compileMask(field: Field, text: Text): RawBuilder<string | null> {
   const { mask } = traitsOf(field)
-  const shown = mask === undefined ? sql`'***'` : masks[mask](text)
+  const plain = mask === undefined ? sql`'***'` : masks[mask](text)
+  // What is sealed the door masks, which opens it: it is told so before the sealed text.
+  const shown =
+    isSealed(field) && mask !== undefined
+      ? sql`case when starts_with(${text}, ${sealedMark}::text) then overlay(${text} placing ${`${sealedMark}${mask}:`}::text from 1 for 1) else ${plain} end`
+      : plain
   return sql<string | null>`(case when ${text} is not null then ${shown} end)`
 }
 

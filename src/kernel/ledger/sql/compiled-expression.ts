@@ -17,6 +17,8 @@ export interface ExpressionScope {
 export interface CompiledExpression {
   readonly sql: RawBuilder<unknown>
   readonly type: ColumnType
+  /** Kept sealed, as the field of this name: it is equal to what is the same, and more cannot be asked of it. */
+  readonly sealed?: string
 }
 
 /** How an expression becomes SQL: handed to those that compile a part which holds expressions again. */

@@ -5,6 +5,7 @@ import { isOpenToAll, type Reader, readsField } from '../../../definition/field/
 import type { Field } from '../../../definition/field/types.ts'
 import { keptFields } from '../../../definition/ledger/kept-fields.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { blindMark } from '../../storage/sealing/blind-words.ts'
 import type { StoredValues } from '../record/types.ts'
 import { pinyinInitials, pinyinKey, pinyinSyllables, titleKeyFields } from './title-key.ts'
 
@@ -12,9 +13,14 @@ import { pinyinInitials, pinyinKey, pinyinSyllables, titleKeyFields } from './ti
 const end = '\u0003'
 /** Stands before every word of a field that not everybody may read. A person cannot type it: searches are cut at control characters. */
 const masked = '\u0002'
-/** Stands before the last four characters of a number, by which people name it to each other. */
-const tailMark = '\u0004'
+/** Stands before the last four characters of a number, by which people name it to each other, and before its beginnings. */
+const tailMark = 't'
+const headMark = 'p'
 const tailLength = 4
+/** From so many characters on a number is found by its beginning: each of them is a word of its own, for nobody reads words that are blind. */
+const leastHead = 4
+/** What is longer is found by its first characters and whole. */
+const mostHead = 18
 /** Stands before the sound of a title from its middle on: 万隆 is how one calls 青竹镇万隆笔业. */
 const innerMark = '\u0005'
 /** From so many characters a title is found in its middle; what stands further back is written out. */
@@ -36,7 +42,7 @@ export function wordsRule(ledger: ResolvedLedger): string {
 }
 
 /** Goes up when the words of the same fields become others. */
-const scheme = 5
+const scheme = 6
 
 function isSearchedText(field: Field): boolean {
   return traitsOf(field).searched === 'words' && !hasLines(field)
@@ -112,8 +118,11 @@ export function recordGrams(ledger: ResolvedLedger, values: StoredValues): strin
 }
 
 function numberWords(text: string, mark: string): string {
-  const whole = `${quoteLexeme(mark + text)} `
-  return text.length <= tailLength ? whole : `${whole}${quoteLexeme(mark + tailMark + text.slice(-tailLength))} `
+  let words = `${quoteLexeme(mark + blindMark + headMark + text)} `
+  if (text.length > tailLength) words += `${quoteLexeme(mark + blindMark + tailMark + text.slice(-tailLength))} `
+  for (let length = leastHead; length < text.length && length <= mostHead; length += 1)
+    words += `${quoteLexeme(mark + blindMark + headMark + text.slice(0, length))} `
+  return words
 }
 
 function soundWords(text: string, { mark, person }: { readonly mark: string; readonly person: boolean }): string {
@@ -164,8 +173,9 @@ export function prefixQuery(word: string, { full }: Reader): string {
   const isTail = /^\d{3}[\dx]$/.test(word)
   return eitherWay(full, (mark) => {
     const inner = /^[a-z]{2,}$/.test(word) ? ` | ${quoteLexeme(mark + innerMark + word)}${word.length > 2 ? ':*' : ''}` : ''
-    const begins = `${quoteLexeme(mark + word)}:*${inner}`
-    return isTail ? `(${begins} | ${quoteLexeme(mark + tailMark + word)})` : begins
+    const number = word.length < leastHead ? '' : ` | ${quoteLexeme(mark + blindMark + headMark + word)}`
+    const begins = `${quoteLexeme(mark + word)}:*${inner}${number}`
+    return isTail ? `(${begins} | ${quoteLexeme(mark + blindMark + tailMark + word)})` : begins
   })
 }
 

@@ -1,11 +1,17 @@
 import { sql } from 'kysely'
+import { isSealed } from '../../../definition/field/is-sealed.ts'
+import { keptFields } from '../../../definition/ledger/kept-fields.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { ownPackId } from '../../../definition/own/extend-catalogue.ts'
 import { text } from '../../../definition/shape/shape.ts'
 import type { TableShape } from '../../storage/migrate/types.ts'
 import { row } from '../../storage/row.ts'
+import type { Sealers } from '../../storage/sealing/seal-engine.ts'
+import type { Sealer } from '../../storage/sealing/sealer.ts'
+import { keepStoreSealing, noteCompacted, readStoreSealing, storeKeyTable } from '../../storage/sealing/store-key-table.ts'
 import type { Engine, Session } from '../../storage/types.ts'
 import { versionOfRow, versionRowWith, versionSelection } from '../record/read-version.ts'
+import type { StoredValues } from '../record/types.ts'
 import { recordGrams, wordsRule } from './grams.ts'
 import { titleKey } from './title-key.ts'
 
@@ -40,27 +46,52 @@ function ruleName({ id, table, pack }: ResolvedLedger): string {
 const rebuildLock = 7_311_042
 const chunk = 2_000
 
+export interface Rebuilt {
+  /** The ledgers that were gone through. */
+  readonly ledgers: readonly string[]
+  readonly sealers: Sealers
+}
+
 /**
  * Makes the search words and the sorting keys anew of every ledger whose rule is another one than they were made by: a field that has become secret must not be found by
- * the words it was open with. They are derived and in no digest. Gives the ledgers it went through; one without records costs nothing.
+ * the words it was open with. They are derived and in no digest. Seals what lies there unsealed, or sealed by another key than the store's present one, and takes
+ * what was there before out of the files. All of it is done or nothing; one without records costs nothing. Refuses as `readStoreSealing` does.
  */
-export async function rebuildWords(engine: Engine, ledgers: readonly ResolvedLedger[]): Promise<readonly string[]> {
-  const rules = new Map(ledgers.map((ledger) => [ruleName(ledger), wordsRule(ledger)]))
-  return engine.asOwner.write(async (session) => {
+export async function rebuildWords(engine: Engine, ledgers: readonly ResolvedLedger[]): Promise<Rebuilt> {
+  const { filled, sealing } = await engine.asOwner.write(async (session) => {
     await session.query(sql`select pg_advisory_xact_lock(${rebuildLock}::bigint)`)
-    const kept = ruleRow.all(await session.query(sql`select ledger, rule from search_rule`))
-    const made = new Map(kept.map(({ ledger, rule }) => [ledger, rule]))
-    const stale = ledgers.filter((ledger) => made.get(ruleName(ledger)) !== rules.get(ruleName(ledger)))
-    if (stale.length === 0) return []
-    const filled = await filledOf(session, stale)
-    for (const ledger of filled) await rebuild(session, ledger)
-    const ids = stale.map(ruleName)
-    await session.query(sql`
-      insert into search_rule (ledger, rule) select * from unnest(${ids}::text[], ${ids.map((id) => rules.get(id) ?? '')}::text[])
-      on conflict (ledger) do update set rule = excluded.rule
-    `)
-    return filled.map(({ id }) => id)
+    const sealing = await readStoreSealing(session, engine)
+    const isKeyNew = sealing.present !== sealing.wanted
+    const stale = isKeyNew ? ledgers : await staleOf(session, ledgers)
+    const filled = stale.length === 0 ? [] : await filledOf(session, stale)
+    for (const ledger of filled) await rebuild(session, ledger, sealing.sealers)
+    if (stale.length > 0) await keepRules(session, stale)
+    if (isKeyNew) await keepStoreSealing(session, sealing, filled.length === 0 && sealing.present === undefined)
+    return { filled, sealing: isKeyNew ? { ...sealing, compacted: filled.length === 0 && sealing.present === undefined } : sealing }
   })
+  if (!sealing.compacted) await clearFiles(engine, ledgers)
+  return { ledgers: filled.map(({ id }) => id), sealers: sealing.sealers }
+}
+
+/** What was there before it was sealed stays in the pages of the tables until they are written anew. Whoever was interrupted does it at the next opening. */
+async function clearFiles(engine: Engine, ledgers: readonly ResolvedLedger[]): Promise<void> {
+  const sealed = ledgers.filter((ledger) => keptFields(ledger).some(({ field }) => isSealed(field)))
+  await engine.compact([...sealed.map(({ table }) => table), storeKeyTable.name])
+  await engine.asOwner.write(noteCompacted)
+}
+
+async function staleOf(session: Session, ledgers: readonly ResolvedLedger[]): Promise<readonly ResolvedLedger[]> {
+  const kept = ruleRow.all(await session.query(sql`select ledger, rule from search_rule`))
+  const made = new Map(kept.map(({ ledger, rule }) => [ledger, rule]))
+  return ledgers.filter((ledger) => made.get(ruleName(ledger)) !== wordsRule(ledger))
+}
+
+async function keepRules(session: Session, ledgers: readonly ResolvedLedger[]): Promise<void> {
+  const [ids, rules] = [ledgers.map(ruleName), ledgers.map(wordsRule)]
+  await session.query(sql`
+    insert into search_rule (ledger, rule) select * from unnest(${ids}::text[], ${rules}::text[])
+    on conflict (ledger) do update set rule = excluded.rule
+  `)
 }
 
 async function filledOf(session: Session, ledgers: readonly ResolvedLedger[]): Promise<readonly ResolvedLedger[]> {
@@ -70,7 +101,8 @@ async function filledOf(session: Session, ledgers: readonly ResolvedLedger[]): P
   return ledgers.filter(({ table }) => filled.has(table))
 }
 
-async function rebuild(session: Session, ledger: ResolvedLedger): Promise<void> {
+async function rebuild(session: Session, ledger: ResolvedLedger, sealers: Sealers): Promise<void> {
+  const sealed = keptFields(ledger).filter(({ field }) => isSealed(field))
   let after = sql`true`
   for (;;) {
     const statement = sql`
@@ -80,16 +112,31 @@ async function rebuild(session: Session, ledger: ResolvedLedger): Promise<void> 
     const rows = versionRowWith(ledger, { town: text }).all(await session.query(statement))
     const last = rows.at(-1)
     if (last === undefined) return
-    const versions = rows.map((row) => versionOfRow(ledger, row).values)
-    const words = versions.map((values) => recordGrams(ledger, values))
-    const keys = versions.map((values) => titleKey(ledger, values))
+    const kept = rows.map((row) => keptAnew(ledger, versionOfRow(ledger, row).values, sealers(row.town)))
+    const names = sealed.map((_, index) => sql.id(`v${index}`))
+    const set = sealed.map(({ column }, index) => sql`, ${sql.id(column)} = n.${sql.id(`v${index}`)}`)
+    const arrays = sealed.map(({ id }) => sql`, ${kept.map(({ values }) => values[id] ?? null)}::text[]`)
     await session.send(sql`
-      update ${sql.id(ledger.table)} as t set grams = n.words::tsvector, _title_key = n.key
+      update ${sql.id(ledger.table)} as t set grams = n.words::tsvector, _title_key = n.key${sql.join(set, sql``)}
       from unnest(${rows.map(({ town }) => town)}::text[], ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ version }) => version)}::integer[],
-        ${words}::text[], ${keys}::text[]) as n (town, id, version, words, key)
+        ${kept.map(({ words }) => words)}::text[], ${kept.map(({ key }) => key)}::text[]${sql.join(arrays, sql``)})
+        as n (${sql.join([sql`town`, sql`id`, sql`version`, sql`words`, sql`key`, ...names])})
       where t.town = n.town and t.id = n.id and t.version = n.version
     `)
     if (rows.length < chunk) return
     after = sql`(t.town, t.id, t.version) > (${last.town}, ${last.id}::uuid, ${last.version}::integer)`
   }
+}
+
+/** What is kept of a version whose values are as they were, sealed or not. */
+function keptAnew(ledger: ResolvedLedger, before: StoredValues, sealer: Sealer) {
+  const values: Record<string, string | null> = { ...before }
+  const sealed: Record<string, string | null> = {}
+  for (const { id, field } of keptFields(ledger)) {
+    const value = values[id]
+    if (!isSealed(field) || value === null || value === undefined) continue
+    values[id] = sealer.open(value)
+    sealed[id] = sealer.seal(values[id])
+  }
+  return { words: sealer.blind(recordGrams(ledger, values)), key: titleKey(ledger, values), values: sealed }
 }

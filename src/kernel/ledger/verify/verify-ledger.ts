@@ -3,6 +3,7 @@ import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { type ObjectOf, orNull, text } from '../../../definition/shape/shape.ts'
 import type { AuditProblem } from '../../audit/audit-problem.ts'
 import type { AuditEntry, DigestAlgorithm } from '../../audit/types.ts'
+import { plainSealer } from '../../storage/sealing/sealer.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
 import type { Session } from '../../storage/types.ts'
 import { type StoredVersion, type VersionRow, versionOfRow, versionRowWith, versionSelection } from '../record/read-version.ts'
@@ -66,17 +67,17 @@ async function* checkVersions(
     const { id, version: number, recordedAt, actor, entry, values } = version
     const digest = digestVersion(algorithm, { town, ledger: ledger.id, id, version: number, recordedAt, actor, entry, values })
     if (digest !== version.digest) problems.push(aboutVersion(ledger, version, '的内容与写入时的摘要不符，被改动过。'))
-    else if (words && !agreesInWords(ledger, version, row))
+    else if (words && !agreesInWords(ledger, version, row, session.sealer))
       problems.push(aboutVersion(ledger, version, '的检索词与内容不符，被改动过或已损坏。'))
     yield version
   }
   return undefined
 }
 
-function agreesInWords(ledger: ResolvedLedger, { values }: StoredVersion, row: WordedRow): boolean {
+function agreesInWords(ledger: ResolvedLedger, { values }: StoredVersion, row: WordedRow, sealer = plainSealer): boolean {
   const key = titleKey(ledger, values)
   if ((key === null ? null : asKept(key)) !== row._title_key) return false
-  const [kept, expected] = [wordsOf(row._words), wordsOf(asKept(recordGrams(ledger, values)))]
+  const [kept, expected] = [wordsOf(row._words), wordsOf(asKept(sealer.blind(recordGrams(ledger, values))))]
   return kept.size === expected.size && [...expected].every((word) => kept.has(word))
 }
 

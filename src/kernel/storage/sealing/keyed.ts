@@ -1,0 +1,46 @@
+import { plainSealer, type Sealer } from './sealer.ts'
+
+/** A value of a statement that depends on the town's key: the door writes it, where the statement is sent. */
+export abstract class Keyed {
+  /** The value as it is sent. */
+  abstract write(sealer: Sealer): string
+}
+
+/** A text as a sealed column keeps it. */
+export class SealedText extends Keyed {
+  constructor(readonly text: string) {
+    super()
+  }
+
+  write(sealer: Sealer): string {
+    return sealer.seal(this.text)
+  }
+}
+
+/** Search words, or a question for some, as the index keeps them. */
+export class BlindWords extends Keyed {
+  constructor(readonly words: string) {
+    super()
+  }
+
+  write(sealer: Sealer): string {
+    return sealer.blind(this.words)
+  }
+}
+
+/** Rows that travel as one text, some of whose values are sealed texts. */
+export class SealedRows extends Keyed {
+  constructor(readonly rows: readonly Readonly<Record<string, unknown>>[]) {
+    super()
+  }
+
+  write(sealer: Sealer): string {
+    return JSON.stringify(this.rows, (_, value: unknown) => writeKeyed(value, sealer))
+  }
+}
+
+/** A parameter with everything in it written that depends on the key. */
+export function writeKeyed(value: unknown, sealer: Sealer = plainSealer): unknown {
+  if (value instanceof Keyed) return value.write(sealer)
+  return Array.isArray(value) && value.some((one) => one instanceof Keyed) ? value.map((one) => writeKeyed(one, sealer)) : value
+}

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { flag, orNull, text } from '../../../definition/shape/shape.ts'
+import { Refusal } from '../../refusal.ts'
+import type { TableShape } from '../migrate/types.ts'
+import { row } from '../row.ts'
+import type { Engine, Session } from '../types.ts'
+import type { Sealers } from './seal-engine.ts'
+import { createSealer, type Sealer } from './sealer.ts'
+import { makeStoreKey, type StoreKey, storeKeyName } from './store-key.ts'
+
+/** By which key the store is sealed, and the key itself where it lies in no file: of no town, and for the owner's door alone. */
+export const storeKeyTable: TableShape = {
+  name: 'store_key',
+  label: '库的密钥',
+  columns: [
+    { name: 'name', type: 'text collate "C"', required: true },
+    { name: 'key', type: 'text' },
+    { name: 'compacted', type: 'boolean', required: true },
+  ],
+  primaryKey: ['name'],
+  indexes: [],
+}
+
+const keyRow = row('store_key', { name: text, key: orNull(text), compacted: flag })
+
+/** How a store is sealed now, and how it is to be. */
+export interface StoreSealing {
+  /** The name of the key that sealed what is there; undefined while nothing is sealed. */
+  readonly present: string | undefined
+  /** The name of the key that seals from now on. */
+  readonly wanted: string
+  /** Whether the files no longer hold what was there before it was sealed. */
+  readonly compacted: boolean
+  readonly sealers: Sealers
+  /** The key to keep in the database: undefined where a file has it. */
+  readonly held: StoreKey | undefined
+}
+
+/**
+ * Reads by which key the store is sealed, and takes the first key of the file, else the one that lies in the database, else makes one. Refuses with
+ * `unavailable` when what is there was sealed by a key that is nowhere.
+ */
+export async function readStoreSealing(session: Session, { secrets, alone }: Pick<Engine, 'secrets' | 'alone'>): Promise<StoreSealing> {
+  const filed = secrets?.keys ?? []
+  const { found, kept, known, present } = await readKnown(session, filed)
+  // Others who have a server's store open would go on by the key they know.
+  const wanted = (alone ? undefined : present) ?? filed[0] ?? kept ?? makeStoreKey()
+  return {
+    present: found?.name,
+    wanted: storeKeyName(wanted),
+    compacted: found?.compacted ?? false,
+    sealers: sealersOf([wanted, ...known.filter((key) => key !== wanted)]),
+    held: filed.includes(wanted) ? undefined : wanted,
+  }
+}
+
+/** The sealers of a store as it is, for whoever changes nothing; none while nothing is sealed. Refuses in the same way. */
+export async function readSealers(session: Session, { secrets }: Pick<Engine, 'secrets'>): Promise<Sealers | undefined> {
+  const { present, known } = await readKnown(session, secrets?.keys ?? [])
+  return present === undefined ? undefined : sealersOf([present, ...known.filter((key) => key !== present)])
+}
+
+async function readKnown(session: Session, filed: readonly StoreKey[]) {
+  const found = keyRow.first(await session.query(sql`select name, key, compacted from store_key`))
+  const kept = found?.key === null || found?.key === undefined ? undefined : Buffer.from(found.key, 'base64')
+  const known = [...filed, ...(kept === undefined ? [] : [kept])]
+  const present = known.find((key) => storeKeyName(key) === found?.name)
+  if (found !== undefined && present === undefined)
+    throw new Refusal(
+      'unavailable',
+      '库里的身份证号、账号和电话是用一把密钥加密保存的，现在没有这把密钥：请管理员核对 QIANBI_SECRET_KEY 指的密钥文件，旧的几行也要留着。数据没有改动。',
+    )
+  return { found, kept, known, present }
+}
+
+/** Writes down that everything is sealed by the wanted key; `compacted` says that nothing was there before. */
+export async function keepStoreSealing(session: Session, { wanted, held }: StoreSealing, compacted: boolean): Promise<void> {
+  const key = held === undefined ? null : Buffer.from(held).toString('base64')
+  await session.query(sql`delete from store_key`)
+  await session.query(sql`insert into store_key (name, key, compacted) values (${wanted}, ${key}, ${compacted})`)
+}
+
+/** Writes down that the files hold no more what was there before. */
+export async function noteCompacted(session: Session): Promise<void> {
+  await session.query(sql`update store_key set compacted = true`)
+}
+
+function sealersOf(keys: readonly [StoreKey, ...StoreKey[]]): Sealers {
+  const made = new Map<string, Sealer>()
+  return (town) => {
+    const known = made.get(town)
+    if (known !== undefined) return known
+    const sealer = createSealer({ town, keys })
+    made.set(town, sealer)
+    return sealer
+  }
+}
