@@ -17,10 +17,10 @@ const masked = '\u0002'
 const tailMark = 't'
 const headMark = 'p'
 const tailLength = 4
-/** From so many characters on a number is found by its beginning: each of them is a word of its own, for nobody reads words that are blind. */
-const leastHead = 4
-/** What is longer is found by its first characters and whole. */
-const mostHead = 18
+/** The lengths by which a number is found from its beginning, each a word of its own, for words that are blind have no beginnings: a place, a day of birth. */
+const heads = [4, 6, 8, 10, 11, 14] as const
+/** Nobody types so much of a number without the rest. */
+const wholeFrom = 18
 /** Stands before the sound of a title from its middle on: 万隆 is how one calls 青竹镇万隆笔业. */
 const innerMark = '\u0005'
 /** From so many characters a title is found in its middle; what stands further back is written out. */
@@ -120,8 +120,7 @@ export function recordGrams(ledger: ResolvedLedger, values: StoredValues): strin
 function numberWords(text: string, mark: string): string {
   let words = `${quoteLexeme(mark + blindMark + headMark + text)} `
   if (text.length > tailLength) words += `${quoteLexeme(mark + blindMark + tailMark + text.slice(-tailLength))} `
-  for (let length = leastHead; length < text.length && length <= mostHead; length += 1)
-    words += `${quoteLexeme(mark + blindMark + headMark + text.slice(0, length))} `
+  for (const length of heads) if (length < text.length) words += `${quoteLexeme(mark + blindMark + headMark + text.slice(0, length))} `
   return words
 }
 
@@ -173,10 +172,16 @@ export function prefixQuery(word: string, { full }: Reader): string {
   const isTail = /^\d{3}[\dx]$/.test(word)
   return eitherWay(full, (mark) => {
     const inner = /^[a-z]{2,}$/.test(word) ? ` | ${quoteLexeme(mark + innerMark + word)}${word.length > 2 ? ':*' : ''}` : ''
-    const number = word.length < leastHead ? '' : ` | ${quoteLexeme(mark + blindMark + headMark + word)}`
-    const begins = `${quoteLexeme(mark + word)}:*${inner}${number}`
+    const numbers = headsOf(word).map((head) => ` | ${quoteLexeme(mark + blindMark + headMark + head)}`)
+    const begins = `${quoteLexeme(mark + word)}:*${inner}${numbers.join('')}`
     return isTail ? `(${begins} | ${quoteLexeme(mark + blindMark + tailMark + word)})` : begins
   })
+}
+
+/** The whole of it, and the longest beginning that is a word: what lies between two of them is answered by the shorter. */
+function headsOf(word: string): readonly string[] {
+  const length = heads.findLast((one) => one <= word.length)
+  return length === undefined || length === word.length || word.length >= wholeFrom ? [word] : [word, word.slice(0, length)]
 }
 
 function eitherWay(full: boolean, query: (mark: string) => string): string {

@@ -3,12 +3,15 @@ import { createCipheriv, createHmac } from 'node:crypto'
 /** Stands before what is not to be read in a search word, within the quotes of the word. */
 export const blindMark = '\u0006'
 
-const marked = new RegExp(`${blindMark}([^']*)'`, 'g')
+const marked = new RegExp(`${blindMark}[^']*'`, 'g')
 const block = 16
 const mostPacked = 28
 /** 48 bits: two words of millions fall together once in a hundred million. */
-const kept = 6
-const nibbles = '0123456789xpt-'
+const keptBits = 48
+const kept = keptBits / 4
+const blockDigits = block * 2
+/** Four bits for each character that a number or its mark is written with. */
+const nibbles = new Map([...'0123456789xpt-'].map((character, value) => [character.charCodeAt(0), value]))
 
 /**
  * Replaces what is marked in search words by what only the key makes of it. A word of digits is one block of AES, and all words of a record are made in one
@@ -19,25 +22,26 @@ export function createBlinder(key: Buffer): (words: string) => string {
   cipher.setAutoPadding(false)
   return (words) => {
     if (!words.includes(blindMark)) return words
-    const found = [...words.matchAll(marked)].map(([, word = '']) => word)
+    const found = words.match(marked) ?? []
     const blocks = Buffer.alloc(block * found.length)
-    const odd = found.map((word, index) => (pack(word, blocks, index * block) ? undefined : long(key, word)))
-    const made = cipher.update(blocks)
+    const odd = found.map((match, index) => (pack(match, blocks, index * block) ? undefined : long(key, match.slice(1, -1))))
+    const made = cipher.update(blocks).toString('hex')
     let index = -1
     return words.replace(marked, () => {
       index += 1
-      return `${blindMark}${odd[index] ?? made.toString('base64url', index * block, index * block + kept)}'`
+      return `${blindMark}${odd[index] ?? made.slice(index * blockDigits, index * blockDigits + kept)}'`
     })
   }
 }
 
-/** Its length and four bits a character; gives whether the word fits. */
-function pack(word: string, into: Buffer, at: number): boolean {
-  if (word.length > mostPacked) return false
-  into[at] = word.length
-  for (let index = 0; index < word.length; index += 1) {
-    const nibble = nibbles.indexOf(word.charAt(index))
-    if (nibble < 0) {
+/** The length of a word, which stands between its mark and its quote, and four bits a character; gives whether it fits. */
+function pack(match: string, into: Buffer, at: number): boolean {
+  const length = match.length - 2
+  if (length > mostPacked) return false
+  into[at] = length
+  for (let index = 0; index < length; index += 1) {
+    const nibble = nibbles.get(match.charCodeAt(index + 1))
+    if (nibble === undefined) {
       into.fill(0, at, at + block)
       return false
     }
@@ -48,5 +52,5 @@ function pack(word: string, into: Buffer, at: number): boolean {
 }
 
 function long(key: Buffer, word: string): string {
-  return createHmac('sha256', key).update(word, 'utf8').digest().toString('base64url', 0, kept)
+  return createHmac('sha256', key).update(word, 'utf8').digest('hex').slice(0, kept)
 }
