@@ -108,7 +108,7 @@ describe('the list for the notice board', () => {
 
   it('cannot be narrowed by what the reader sees masked: who is left on it would tell a number digit by digit', async () => {
     const asked = (role: 'clerk' | 'leader') => {
-      const filters = JSON.stringify([{ field: 'payeeId', operator: 'contains', value: idNumbers[0]?.slice(0, 16) }])
+      const filters = JSON.stringify([{ field: 'payeeId', operator: 'contains', value: idNumbers[0] }])
       return test.call(role, 'GET', `/api/ledgers/aid-line/publication?${new URLSearchParams({ format: 'xlsx', about: 'x', filters })}`)
     }
     expect(await asked('leader')).toMatchObject({ status: 403, body: { error: { code: 'not-permitted' } } })

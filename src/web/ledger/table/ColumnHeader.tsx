@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual table lays its rows out itself, with the roles of a grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows are focused, the cells are read with them
+import { isSealed } from '../../../definition/field/is-sealed.ts'
 import { readsField } from '../../../definition/field/reads-field.ts'
 import { useSession } from '../../session/use-session.ts'
 import type { Column } from '../columns.ts'
@@ -21,6 +22,7 @@ export function ColumnHeader({ column, index, sort, changeSort, left, resize }: 
   const current = sort === undefined ? undefined : readSort(sort)
   const { can } = useSession()
   const hidden = !readsField(column.field, { full: can.reveal })
+  const why = hidden ? '对你不完整显示，不能按它排序' : isSealed(column.field) ? '加密保存的，不能按它排序' : undefined
   const direction = current?.field === column.id ? current.direction : undefined
   return (
     <div
@@ -30,12 +32,7 @@ export function ColumnHeader({ column, index, sort, changeSort, left, resize }: 
       className={[column.numeric ? styles.number : '', left === undefined ? '' : styles.still].join(' ')}
       style={left === undefined ? undefined : { left }}
     >
-      <button
-        type="button"
-        disabled={hidden}
-        onClick={() => changeSort(column.id)}
-        title={hidden ? '对你不完整显示，不能按它排序' : column.field.help}
-      >
+      <button type="button" disabled={why !== undefined} onClick={() => changeSort(column.id)} title={why ?? column.field.help}>
         {column.label}
         {column.unit === undefined ? null : <span>（{column.unit}）</span>}
         <i aria-hidden="true">{direction === undefined ? '' : direction === 'ascending' ? '↑' : '↓'}</i>
