@@ -47,10 +47,9 @@ export async function openKernel(options: KernelOptions): Promise<Kernel> {
     return { tables, rules: partRules([base, ...towns.map((of) => of.catalogue)]) }
   })
   const reads = access === 'read'
-  const sealers = reads
-    ? await engine.asOwner.read((session) => readSealers(session, engine))
-    : (await rebuildWords(engine, [...catalogue.ledgers, ...own.filter(({ pack }) => pack === ownPackId)])).sealers
-  const sealed = sealers === undefined ? engine : sealEngine(engine, sealers)
+  const sealed = reads
+    ? await openSealed(engine)
+    : sealEngine(engine, await rebuildWords(engine, [...catalogue.ledgers, ...own.filter(({ pack }) => pack === ownPackId)]))
   return assemble({
     engine: reads ? readOnly(sealed) : sealed,
     base,
@@ -58,6 +57,12 @@ export async function openKernel(options: KernelOptions): Promise<Kernel> {
     clock: options.clock ?? (() => new Date()),
     newId: options.newId ?? (() => v7()),
   })
+}
+
+/** For whoever changes nothing: the store as it is. */
+async function openSealed(engine: Engine): Promise<Engine> {
+  const sealing = await engine.asOwner.read((session) => readSealers(session, engine))
+  return sealing === undefined ? engine : sealEngine(engine, sealing)
 }
 
 /** For a command that only reads: that it writes is a mistake of ours, found here and not in the data. */

@@ -10,7 +10,7 @@ import { UsageError } from './exit-status.ts'
 /** Opens the store that a command names, does its work, and closes it whatever happens. */
 export async function withStore<Result>(
   invocation: Invocation,
-  opening: StoreAccess | Pick<OpenOptions, 'access' | 'lasting'>,
+  opening: StoreAccess | Pick<OpenOptions, 'access' | 'lasting' | 'replacesKey'>,
   work: (kernel: Kernel) => Promise<Result>,
 ): Promise<Result> {
   const { terminal } = invocation

@@ -17,7 +17,9 @@ export const secretsCommand: Command = {
       addKey(path)
       terminal.note(`新密钥加在 ${path} 的第一行。旧的几行留着：以前的备份要用它们打开。密钥文件请另外保管一份，丢了就打不开。`)
     }
-    const sealed = await withStore(invocation, 'write', async (kernel) => {
+    const sealed = await withStore(invocation, { access: 'write', replacesKey: true }, async (kernel) => {
+      if (kernel.engine.sealed?.newest === false)
+        terminal.note('身份证号、账号和电话还用原来的密钥加密：别的程序连着这个数据库。请停下所有铅笔服务，再运行一次 qianbi secrets。')
       const done = { devices: 0, webhooks: 0, counties: 0 }
       for (const { town } of await listTowns(kernel)) {
         const { devices, webhooks, counties = 0 } = await sealSecrets(kernel, commandLineActor(town))

@@ -24,6 +24,8 @@ export interface OpenOptions {
   readonly onNote?: (message: string) => void
   /** Seals what is kept to be used again; absent: nothing is sealed, and nothing that is can be opened. */
   readonly secrets?: SecretBox | undefined
+  /** It was opened to replace the key that seals (`Engine.replacesKey`). */
+  readonly replacesKey?: boolean | undefined
   /** At what cost keys of passwords are made; the least that is allowed when absent. */
   readonly passwordCost?: PasswordCost | undefined
 }
@@ -38,13 +40,21 @@ export async function openStore(place: StorePlace, options: OpenOptions): Promis
   }
 }
 
-async function openAt(place: StorePlace, { access, lasting, onNote, secrets, passwordCost }: OpenOptions): Promise<Kernel> {
+async function openAt(
+  place: StorePlace,
+  { access, lasting, onNote, secrets, passwordCost, replacesKey = false }: OpenOptions,
+): Promise<Kernel> {
   // The database gets ready in a thread of its own, or elsewhere; the definitions are resolved meanwhile.
   const opening = openEngine('data' in place ? { ...place, access, lasting, onNote } : place)
   opening.catch(() => undefined)
   const catalogue = await loadBeside(opening)
   const opened = await opening
-  const engine = { ...opened, ...(secrets === undefined ? {} : { secrets }), ...(passwordCost === undefined ? {} : { passwordCost }) }
+  const engine = {
+    ...opened,
+    replacesKey,
+    ...(secrets === undefined ? {} : { secrets }),
+    ...(passwordCost === undefined ? {} : { passwordCost }),
+  }
   try {
     await assertFinished(engine)
     return await atTownClock(await openKernel({ engine, catalogue, access }))

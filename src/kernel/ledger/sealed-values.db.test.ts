@@ -200,6 +200,29 @@ describe('the files of a store', () => {
   })
 
   const server = inject('testServer')
+  it.runIf(server !== '')('of a server move to the key of a file for who came for it, when nobody else is connected', async () => {
+    const { url } = await createTestDatabase(server)
+    const engine = await openEngine({ url })
+    await openHouseholds(engine)
+    await engine.close()
+    const secretsBox = createSecretBox([makeStoreKey()])
+    const openBy = async (replacesKey: boolean) => {
+      const opened = await openEngine({ url })
+      const { kernel } = await reopen({ ...opened, secrets: secretsBox, replacesKey })
+      const { records } = await listRecords(kernel, clerk, { ledger: 'household', query: { search: after } })
+      expect(records.map(({ values }) => values.phone)).toEqual([phone])
+      expect((await verifyAudit(kernel, clerk)).problems).toEqual([])
+      const [kept] = await opened.asOwner.read((session) => session.query<{ key: string | null }>(sql`select key from store_key`))
+      await opened.close()
+      return { ...kernel.engine.sealed, held: kept?.key !== null }
+    }
+    expect(await openBy(false)).toEqual({ apart: false, newest: false, held: true })
+    const other = await openEngine({ url })
+    expect(await openBy(true)).toEqual({ apart: false, newest: false, held: true })
+    await other.close()
+    expect(await openBy(true)).toEqual({ apart: true, newest: true, held: false })
+  })
+
   it.runIf(server !== '' && findDump() !== undefined)('hold none on a server either, as pg_dump tells', async () => {
     const { url } = await createTestDatabase(server)
     const engine = await openEngine({ url })

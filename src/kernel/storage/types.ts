@@ -83,6 +83,10 @@ export interface Engine {
   readonly told?: ReadonlyMap<string, number>
   /** Seals what is kept to be used again; absent where the store was given no key, and then it is kept as it is. */
   readonly secrets?: SecretBox
+  /** Whoever opens it has come to replace the key by which a store is sealed, if nobody else is connected; a folder, which nobody shares, needs no word. */
+  readonly replacesKey?: boolean
+  /** How numbers are sealed: whether the key lies apart from the data, in a file, and whether it is the newest one of it. Absent where nothing is. */
+  readonly sealed?: { readonly apart: boolean; readonly newest: boolean }
   /** At what cost keys of passwords are made; the least that is allowed where the store was told none. */
   readonly passwordCost?: PasswordCost
   /** Comes back when a statement would be answered now. Refuses with `unavailable`. */

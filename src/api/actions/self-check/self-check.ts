@@ -14,7 +14,7 @@ export async function checkCompliance(kernel: Kernel, actor: Actor): Promise<Sel
     processing,
     rules,
     stale: [...states.values()].filter(({ stale }) => stale).length,
-    sealed: kernel.engine.secrets !== undefined,
+    sealed: kernel.engine.secrets !== undefined && kernel.engine.sealed?.apart === true,
     wall: kernel.engine.wall(),
   }
   const items = checkItems.map(({ clause, subject, asks, state, evidence }) => ({

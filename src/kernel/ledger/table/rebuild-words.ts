@@ -6,7 +6,7 @@ import { ownPackId } from '../../../definition/own/extend-catalogue.ts'
 import { text } from '../../../definition/shape/shape.ts'
 import type { TableShape } from '../../storage/migrate/types.ts'
 import { row } from '../../storage/row.ts'
-import type { Sealers } from '../../storage/sealing/seal-engine.ts'
+import type { Sealers, Sealing } from '../../storage/sealing/seal-engine.ts'
 import type { Sealer } from '../../storage/sealing/sealer.ts'
 import { keepStoreSealing, noteCompacted, readStoreSealing, storeKeyTable } from '../../storage/sealing/store-key-table.ts'
 import type { Engine, Session } from '../../storage/types.ts'
@@ -46,10 +46,9 @@ function ruleName({ id, table, pack }: ResolvedLedger): string {
 const rebuildLock = 7_311_042
 const chunk = 2_000
 
-export interface Rebuilt {
+export interface Rebuilt extends Sealing {
   /** The ledgers that were gone through. */
   readonly ledgers: readonly string[]
-  readonly sealers: Sealers
 }
 
 /**
@@ -70,7 +69,8 @@ export async function rebuildWords(engine: Engine, ledgers: readonly ResolvedLed
     return { filled, sealing: isKeyNew ? { ...sealing, compacted: filled.length === 0 && sealing.present === undefined } : sealing }
   })
   if (!sealing.compacted) await clearFiles(engine, ledgers)
-  return { ledgers: filled.map(({ id }) => id), sealers: sealing.sealers }
+  const { sealers, held, newest } = sealing
+  return { ledgers: filled.map(({ id }) => id), sealers, sealed: { apart: held === undefined, newest } }
 }
 
 /** What was there before it was sealed stays in the pages of the tables until they are written anew. Whoever was interrupted does it at the next opening. */

@@ -6,13 +6,18 @@ import { type Sealer, sealedMark } from './sealer.ts'
 /** The sealer of each town. */
 export type Sealers = (town: string) => Sealer
 
+export interface Sealing extends Required<Pick<Engine, 'sealed'>> {
+  readonly sealers: Sealers
+}
+
 /**
  * The engine with a door that seals: what a town's statements write as sealed is sealed on its way in, and whatever comes back sealed is opened. The owner's door
  * does neither: backups hold what is kept as it is kept.
  */
-export function sealEngine(engine: Engine, sealers: Sealers): Engine {
+export function sealEngine(engine: Engine, { sealers, sealed: how }: Sealing): Engine {
   return {
     ...engine,
+    sealed: how,
     inTown: (town) => {
       const { read, write } = engine.inTown(town)
       return { read: sealed(read, sealers(town), unopened), write: sealed(write, sealers(town)) }

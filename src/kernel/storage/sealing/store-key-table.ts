@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { flag, orNull, text } from '../../../definition/shape/shape.ts'
+import { count, flag, orNull, text } from '../../../definition/shape/shape.ts'
 import { Refusal } from '../../refusal.ts'
 import type { TableShape } from '../migrate/types.ts'
 import { row } from '../row.ts'
 import type { Engine, Session } from '../types.ts'
-import type { Sealers } from './seal-engine.ts'
+import type { Sealers, Sealing } from './seal-engine.ts'
 import { createSealer, type Sealer } from './sealer.ts'
 import { makeStoreKey, type StoreKey, storeKeyName } from './store-key.ts'
 
@@ -34,30 +34,51 @@ export interface StoreSealing {
   readonly sealers: Sealers
   /** The key to keep in the database: undefined where a file has it. */
   readonly held: StoreKey | undefined
+  /** Whether it is the key that is to be: others who have the store open keep it from being replaced. */
+  readonly newest: boolean
+}
+
+const othersRow = row('pg_stat_activity', { others: count })
+
+/** Whether nobody else is connected to a server's database: whoever has the store open goes on by the key they know. */
+async function isAlone(session: Session): Promise<boolean> {
+  const found = await session.query(sql`
+    select count(*)::integer as others from pg_stat_activity
+    where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()
+  `)
+  return othersRow.first(found)?.others === 0
 }
 
 /**
  * Reads by which key the store is sealed, and takes the first key of the file, else the one that lies in the database, else makes one. Refuses with
  * `unavailable` when what is there was sealed by a key that is nowhere.
  */
-export async function readStoreSealing(session: Session, { secrets, alone }: Pick<Engine, 'secrets' | 'alone'>): Promise<StoreSealing> {
+export async function readStoreSealing(
+  session: Session,
+  { secrets, alone, replacesKey = false }: Pick<Engine, 'secrets' | 'alone' | 'replacesKey'>,
+): Promise<StoreSealing> {
   const filed = secrets?.keys ?? []
   const { found, kept, known, present } = await readKnown(session, filed)
-  // Others who have a server's store open would go on by the key they know.
-  const wanted = (alone ? undefined : present) ?? filed[0] ?? kept ?? makeStoreKey()
+  const newest = filed[0] ?? kept ?? makeStoreKey()
+  const isReplaced = present === undefined || alone || (replacesKey && present !== newest && (await isAlone(session)))
+  const wanted = isReplaced ? newest : present
   return {
     present: found?.name,
     wanted: storeKeyName(wanted),
     compacted: found?.compacted ?? false,
     sealers: sealersOf([wanted, ...known.filter((key) => key !== wanted)]),
     held: filed.includes(wanted) ? undefined : wanted,
+    newest: storeKeyName(wanted) === storeKeyName(newest),
   }
 }
 
-/** The sealers of a store as it is, for whoever changes nothing; none while nothing is sealed. Refuses in the same way. */
-export async function readSealers(session: Session, { secrets }: Pick<Engine, 'secrets'>): Promise<Sealers | undefined> {
-  const { present, known } = await readKnown(session, secrets?.keys ?? [])
-  return present === undefined ? undefined : sealersOf([present, ...known.filter((key) => key !== present)])
+/** How a store is sealed as it is, for whoever changes nothing; undefined while nothing is. Refuses in the same way. */
+export async function readSealers(session: Session, { secrets }: Pick<Engine, 'secrets'>): Promise<Sealing | undefined> {
+  const filed = secrets?.keys ?? []
+  const { present, kept, known } = await readKnown(session, filed)
+  if (present === undefined) return undefined
+  const sealers = sealersOf([present, ...known.filter((key) => key !== present)])
+  return { sealers, sealed: { apart: kept === undefined, newest: present === (filed[0] ?? kept) } }
 }
 
 async function readKnown(session: Session, filed: readonly StoreKey[]) {
