@@ -30,7 +30,7 @@ export function engineCodeName(program: EngineProgram): string {
 const besideProgram = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../../../dist/server/' : './', import.meta.url))
 
 /**
- * The engine as it was compiled when this program was built (docs/adr/0047): whoever starts with it need not find out anew which functions matter, and compile
+ * The engine as it was compiled when this program was built (docs/adr/0048): whoever starts with it need not find out anew which functions matter, and compile
  * them twice. Only after `compileOnce`; undefined where there is none, or none for this processor and these flags of V8.
  */
 export function findEngineCode(program: EngineProgram, folder = besideProgram): WebAssembly.Module | undefined {
