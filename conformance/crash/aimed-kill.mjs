@@ -89,9 +89,9 @@ export function aimedEngine(engine) {
   }
 }
 
+/** The door that seals sends statements that are compiled already. */
 function textOf(statement) {
-  const node = statement.toOperationNode()
-  return node.sqlFragments?.join('?') ?? ''
+  return statement.toOperationNode?.().sqlFragments?.join('?') ?? statement.compile().sql
 }
 
 /** The rows, so that `reached` is called once most of what an import writes has been taken and some of it is on its way, or all of a few have been. */

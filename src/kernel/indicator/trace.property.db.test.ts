@@ -54,7 +54,7 @@ describeEngines('every figure', (open, engine) => {
       for (let start = 0; start < requests.length; start += batch) {
         const part = requests.slice(start, start + batch)
         const results = await evaluateIndicators(own, actor, part, options)
-        await own.engine.asOwner.read(async (session) => {
+        await own.engine.inTown(actor.town).read(async (session) => {
           const scope = await openReading(readerIn(own, actor, session), options)
           for (const [position, request] of part.entries()) {
             const label = JSON.stringify({ town: index, request, indicator: own.catalogue.getIndicator(request.indicator) })

@@ -51,7 +51,7 @@ const materials: readonly Material[] = [
       'amount * 2 - area < 300',
       'exists(output, firm = outer.firm and value > 400)',
       'not exists(visit, village = outer.village and heat > 37)',
-      "card is empty or card > '62003'",
+      "card is empty or card = '62003'",
     ],
     numbers: [
       ['amount', '元'],
