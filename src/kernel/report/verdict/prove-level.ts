@@ -31,8 +31,7 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   const around = namesAround(context, assertion)
   const { behind, left, lead, clauseWords, said, fits, near } = around
   const time = timeAt(context, assertion)
-  const restarts =
-    /全镇|我镇|全年|累计|合计/.test(before) || (!/^其中/.test(before) && !measureLed.test(lead) && near.some(({ whole }) => whole))
+  const restarts = /全镇|我镇|全年|累计|合计/.test(before) || (!/^其中/.test(before) && !measureLed.test(lead) && near.some(isWhole))
   const ownVillages = villagesIn(before, context.villages)
   const villages = ownVillages.length > 0 || restarts ? ownVillages : villagesIn(left.at(-1) ?? '', context.villages)
   const slices: readonly SliceFilter[] = villages.length !== 1 ? [] : [{ dimension: '村', value: villages.at(-1) ?? '' }]
@@ -267,6 +266,8 @@ function withoutTime({ line }: SubjectContext, from: number, to: number): string
     if (!line.reading.words.some(({ start, end }) => start <= index && index < end)) words += line.reading.normal.text[index] ?? ''
   return words
 }
+
+const isWhole = ({ whole }: { readonly whole?: boolean }): boolean => whole === true
 
 /** The measure alone, of what the clause before tells. */
 const measureLed = /^总?(?:面积|产量|产值|收入|支出|投资)/

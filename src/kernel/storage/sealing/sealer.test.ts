@@ -1,4 +1,4 @@
-import { createDecipheriv, hkdfSync } from 'node:crypto'
+import { createDecipheriv, createHash, hkdfSync } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { fc } from '../../../definition/testing/seeded.ts'
 import { blindMark } from './blind-words.ts'
@@ -33,7 +33,17 @@ it('keeps equal texts alike, and otherwise in another town or by another key', (
 it('is AES-256-GCM by a key that is drawn from the store’s', () => {
   const [, body = ''] = /\.([A-Za-z0-9_-]+)⟧$/.exec(sealer.seal(number)) ?? []
   const bytes = Buffer.from(body, 'base64url')
-  const key = Buffer.from(hkdfSync('sha256', first, Buffer.alloc(0), JSON.stringify(['qianbi store 1', 'values', town]), 32))
+  const key = Buffer.from(
+    hkdfSync(
+      'sha256',
+      first,
+      Buffer.alloc(0),
+      createHash('sha256')
+        .update(JSON.stringify(['qianbi store 1', 'values', town]))
+        .digest(),
+      32,
+    ),
+  )
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAuthTag(bytes.subarray(-16))
   expect(decipher.update(bytes.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8')).toBe(number)
 })

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
 import type { MaskShape } from '../../../definition/field/kinds.ts'
 import { maskText } from '../../../definition/field/mask-field-value.ts'
 import { Refusal } from '../../refusal.ts'
@@ -48,7 +48,7 @@ export function createSealer({ town, keys }: SealerOptions): Sealer {
     const [of = '', body = ''] = token.split('.')
     return own.get(of)?.().open(body) ?? ''
   })
-  const blinder = createBlinder(draw(current, town, 'words'))
+  const blinder = lazily(() => createBlinder(draw(current, town, 'words')))
   return {
     seal: sealed,
     open: (text, unopened) =>
@@ -59,7 +59,7 @@ export function createSealer({ town, keys }: SealerOptions): Sealer {
         // Whoever sees it masked gets it so from the door: in the statement nobody knows it.
         return shape === undefined ? plain : maskText(shape, plain)
       }),
-    blind: blinder,
+    blind: (words) => blinder()(words),
   }
 }
 
@@ -94,7 +94,11 @@ function createCipher(storeKey: StoreKey, town: string): Cipher {
 }
 
 function draw(key: StoreKey, town: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), JSON.stringify(['qianbi store 1', purpose, town]), 32))
+  // What is told of the key may not be long, and a town is whatever somebody's cookie says.
+  const use = createHash('sha256')
+    .update(JSON.stringify(['qianbi store 1', purpose, town]))
+    .digest()
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), use, 32))
 }
 
 function lazily<Value>(make: () => Value): () => Value {

@@ -106,12 +106,17 @@ export async function noteCompacted(session: Session): Promise<void> {
   await session.query(sql`update store_key set compacted = true`)
 }
 
+/** The townships of a large province. */
+const mostTowns = 3_000
+
 function sealersOf(keys: readonly [StoreKey, ...StoreKey[]]): Sealers {
   const made = new Map<string, Sealer>()
   return (town) => {
     const known = made.get(town)
     if (known !== undefined) return known
     const sealer = createSealer({ town, keys })
+    // Towns that only a cookie names are as many as there are cookies.
+    if (made.size >= mostTowns) made.clear()
     made.set(town, sealer)
     return sealer
   }
