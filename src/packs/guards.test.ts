@@ -19,11 +19,11 @@ describe('what only the office changes', () => {
     expect(open).toEqual([])
   })
 
-  it('is whom a payment goes to, by name and by reference', () => {
-    expect(guardedOf('aid-payment')).toEqual(['household', 'amount', 'account'])
+  it('is whom a payment goes to, by name and by reference, and how far something has come', () => {
+    expect(guardedOf('aid-payment')).toEqual(['household', 'category', 'amount', 'account'])
     expect(guardedOf('aid-line')).toEqual(expect.arrayContaining(['household', 'payee', 'payeeId', 'amount', 'account', 'accountHolder']))
-    expect(guardedOf('low-income-household')).toEqual(['head', 'idNumber'])
-    expect(guardedOf('grid-event')).toEqual([])
+    expect(guardedOf('low-income-household')).toEqual(['head', 'idNumber', 'status'])
+    expect(guardedOf('grid-event')).toEqual(['status'])
   })
 
   it('keeps a ledger of payments to the office and to who opens its cases', () => {

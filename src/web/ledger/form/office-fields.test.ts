@@ -33,9 +33,14 @@ const rights = (guarded: boolean) => ({
 
 describe('what is the office’s to change', () => {
   it('is locked in the form of everybody else, and of nobody in the office', () => {
-    expect([...lockedFields(ledgerOf('aid-payment'), { values: {} }, rights(false))].sort()).toEqual(['account', 'amount', 'household'])
+    expect([...lockedFields(ledgerOf('aid-payment'), { values: {} }, rights(false))].sort()).toEqual([
+      'account',
+      'amount',
+      'category',
+      'household',
+    ])
     expect([...lockedFields(ledgerOf('arrival'), { values: { name: '吴秀', idNumber: null } }, rights(false))]).toEqual(['name'])
-    expect([...lockedFields(ledgerOf('grid-event'), { values: { place: '村口' } }, rights(false))]).toEqual([])
+    expect([...lockedFields(ledgerOf('grid-event'), { values: { place: '村口', status: 'open' } }, rights(false))]).toEqual(['status'])
     expect([...lockedFields(ledgerOf('aid-payment'), { values: {} }, rights(true))]).toEqual([])
   })
 
@@ -44,6 +49,6 @@ describe('what is the office’s to change', () => {
     expect(mayAdd(ledgerOf('aid-payment'), rights(true))).toBe(true)
     expect(mayAdd(ledgerOf('scale-entry'), rights(false)), 'whoever opens the cases of a ledger adds to it').toBe(true)
     expect(mayWithdraw(ledgerOf('arrival'), { values: { name: '吴秀' } }, rights(false))).toBe(false)
-    expect(mayWithdraw(ledgerOf('grid-event'), { values: { place: '村口' } }, rights(false))).toBe(true)
+    expect(mayWithdraw(ledgerOf('grid-event'), { values: { place: '村口', status: 'open' } }, rights(false))).toBe(true)
   })
 })
