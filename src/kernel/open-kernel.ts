@@ -49,7 +49,10 @@ export async function openKernel(options: KernelOptions): Promise<Kernel> {
   const reads = access === 'read'
   const sealed = reads
     ? await openSealed(engine)
-    : sealEngine(engine, await rebuildWords(engine, [...catalogue.ledgers, ...own.filter(({ pack }) => pack === ownPackId)]))
+    : sealEngine(
+        engine,
+        await rebuildWords(engine, { ledgers: [...catalogue.ledgers, ...own.filter(({ pack }) => pack === ownPackId)], tables }),
+      )
   return assemble({
     engine: reads ? readOnly(sealed) : sealed,
     base,

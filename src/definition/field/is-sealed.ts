@@ -1,4 +1,5 @@
 import { traitsOf } from './kinds.ts'
+import { holdsDocuments } from './parse-field-value.ts'
 import type { Field } from './types.ts'
 
 /**
@@ -7,4 +8,9 @@ import type { Field } from './types.ts'
  */
 export function isSealed(field: Pick<Field, 'kind'>): boolean {
   return traitsOf(field).person === 'number'
+}
+
+/** Whether numbers of people that stand within its values are kept sealed: of documents that the program writes, and of the names of files. */
+export function sealsNumbers(field: Field): boolean {
+  return holdsDocuments(field) || traitsOf(field).person === 'papers'
 }

@@ -56,10 +56,14 @@ export function parseFieldValue(field: Field, text: string, options: ParseFieldO
   const parsed = parseFilled(field, text, options)
   // Held for every kind and every way in: what a ledger holds can be handed out as a spreadsheet. A field that declares more holds whole documents,
   // which are handed out as .csv.
-  const holdsDocuments = field.kind === 'text' && field.maxLength !== undefined && field.maxLength > longestText
-  if (parsed.ok && !holdsDocuments && typeof parsed.value === 'string' && parsed.value.length > longestText)
+  if (parsed.ok && !holdsDocuments(field) && typeof parsed.value === 'string' && parsed.value.length > longestText)
     return { ok: false, why: `“${field.label}”最多${longestText}个字（表格一格的上限），写了${parsed.value.length}个，请删减或另附文件` }
   return parsed
+}
+
+/** Whether values are whole documents, kept by the program for itself, rather than what fits a cell. */
+export function holdsDocuments(field: Field): boolean {
+  return field.kind === 'text' && field.maxLength !== undefined && field.maxLength > longestText
 }
 
 type Parser<F> = (field: F, text: string, options: ParseFieldOptions) => ParsedFieldValue

@@ -28,7 +28,7 @@ export const accessTables: readonly TableShape[] = [
     columns: [
       { name: 'town', type: text, required: true },
       { name: 'id', type: 'uuid', required: true },
-      { name: 'account', type: text, required: true },
+      { name: 'account', type: text, required: true, numbers: true },
       { name: 'name', type: text, required: true },
       { name: 'role', type: text, required: true },
       { name: 'office', type: text, required: true },
@@ -123,7 +123,7 @@ export const accessTables: readonly TableShape[] = [
     columns: [
       { name: 'town', type: text, required: true },
       { name: 'id', type: 'uuid', required: true },
-      { name: 'account', type: text, required: true },
+      { name: 'account', type: text, required: true, numbers: true },
       { name: 'address', type: text, required: true },
       { name: 'at', type: 'timestamptz', required: true },
       { name: 'failed', type: 'boolean', required: true },

@@ -29,7 +29,7 @@ export const auditTables: readonly TableShape[] = [
       { name: 'record', type: 'uuid' },
       { name: 'digest', type: 'text collate "C"', required: true },
       { name: 'previous_digest', type: 'text collate "C"', required: true },
-      { name: 'detail', type: 'jsonb', required: true },
+      { name: 'detail', type: 'jsonb', required: true, numbers: true },
     ],
     primaryKey: ['town', 'seq'],
     indexes: [

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import { oneOf, orNull, text } from '../../definition/shape/shape.ts'
 import { bigint, instant, row } from '../storage/row.ts'
+import { SealedDocument } from '../storage/sealing/keyed.ts'
 import type { Session } from '../storage/types.ts'
 import { createByLedger } from './by-ledger.ts'
 import { digestEntry } from './digest.ts'
@@ -120,7 +121,7 @@ export async function writeInChain<Result>(
   const digest = digestEntry(algorithm, entry)
   await session.send(sql`
     insert into audit_entry (town, seq, at, actor, action, ledger, record, digest, previous_digest, detail)
-    values (${town}, ${seq}, ${at}, ${writer.id}, ${note.action}, ${note.ledger}, ${record}, ${digest}, ${head.digest}, ${JSON.stringify(note.detail)})
+    values (${town}, ${seq}, ${at}, ${writer.id}, ${note.action}, ${note.ledger}, ${record}, ${digest}, ${head.digest}, ${new SealedDocument(note.detail)})
   `)
   keepHead(session, town, { seq, at, digest, algorithm, definedAt: (await holdHead(session, town)).definedAt })
   const isOutermost = await behind(session, town, async () => {

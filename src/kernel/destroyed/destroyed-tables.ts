@@ -84,7 +84,8 @@ export const destroyedTables: readonly TableShape[] = [
     columns: [
       { name: 'town', type: text, required: true },
       { name: 'destroyed_by', type: 'bigint', required: true },
-      ...['leaf', 'as_of', 'label', 'period', 'slices', 'reading', 'rest'].map((name) => ({ name, type: text, required: true })),
+      ...['leaf', 'as_of', 'label', 'period', 'slices'].map((name) => ({ name, type: text, required: true })),
+      ...['reading', 'rest'].map((name) => ({ name, type: text, required: true, numbers: true as const })),
     ],
     primaryKey: ['town', 'leaf', 'as_of', 'destroyed_by'],
     indexes: [{ name: 'sealed_figure_destroyed_by', columns: ['town', 'destroyed_by'] }],

@@ -4,6 +4,7 @@ import { createMerkleTree } from '../audit/merkle.ts'
 import type { AuditDetail, AuditEntry, Change } from '../audit/types.ts'
 import { scrubbedLeaf } from '../destroyed/leaves.ts'
 import { bigint, row } from '../storage/row.ts'
+import { SealedDocument } from '../storage/sealing/keyed.ts'
 import { streamRows } from '../storage/stream-rows.ts'
 import type { Condemned } from './find-condemned.ts'
 
@@ -68,7 +69,7 @@ export async function scrubEntries(change: Change, input: ScrubInput): Promise<S
   for (const entry of changed) {
     tree.add(scrubbedLeaf(algorithm, entry))
     await session.query(sql`
-      update audit_entry set record = ${entry.record}::uuid, detail = ${JSON.stringify(entry.detail)}::jsonb where town = ${town} and seq = ${entry.seq}
+      update audit_entry set record = ${entry.record}::uuid, detail = ${new SealedDocument(entry.detail)}::jsonb where town = ${town} and seq = ${entry.seq}
     `)
   }
   const rows = changed.map((entry) => [town, String(entry.seq), String(seq)])

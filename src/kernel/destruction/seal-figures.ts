@@ -11,6 +11,7 @@ import { measureKey, sealKey } from '../indicator/sealed/measure-key.ts'
 import { writeReading } from '../indicator/sealed/sealed-reading.ts'
 import { isOpen, touches, touchesOwn } from '../indicator/sealed/touches.ts'
 import { windowOf } from '../indicator/window.ts'
+import { sealNumbers } from '../storage/sealing/seal-numbers.ts'
 import type { CopyRow } from '../storage/types.ts'
 import type { TownReader } from '../town-session.ts'
 import type { BeforeLeaf, Compared } from './compared-leaf.ts'
@@ -144,8 +145,8 @@ async function storeRows({ session, town, seq }: Change, rows: readonly SealedRo
       label,
       period,
       slices,
-      reading,
-      rest,
+      sealNumbers(reading, session.sealer),
+      sealNumbers(rest, session.sealer),
     ],
   )
   await session.copyIn('sealed_figure', columns, lines)

@@ -134,6 +134,24 @@ describeEngines('numbers of people in the database', (open) => {
     expect(await whatIsKept(engine)).toEqual(kept)
   })
 
+  it('that somebody changed keep a key from being replaced, and are named by ledger, record and version', async () => {
+    const engine = await open()
+    const { id } = await openHouseholds(engine)
+    await engine.asOwner.write((session) =>
+      session.query(sql`update ledger_household set phone = replace(phone, '⟧', 'AA⟧') where version = 1`),
+    )
+    const kept = await whatIsKept(engine)
+    const secrets = createSecretBox([makeStoreKey()])
+    await expect(reopen({ ...engine, secrets, replacesKey: true, alone: true })).rejects.toMatchObject({
+      code: 'damaged',
+      message: expect.stringContaining(
+        `有 1 处加密保存的号码打不开，被改动过或是从别处挪来的，所以没有换密钥，数据没有改动：「农户」记录 ${id} 第 1 版的“电话”。`,
+      ),
+    })
+    expect(await whatIsKept(engine)).toEqual(kept)
+    await reopen(engine)
+  })
+
   it('are refused with a clear sentence where the key is another one, and opened again by the one that sealed them', async () => {
     const engine = await open()
     const [key, wrong] = [makeStoreKey(), makeStoreKey()]

@@ -32,7 +32,8 @@ export interface Session {
   /** Tells the planner that a table has so many new rows; an engine looks at the table behind the commit, when it has outgrown what is known of it. */
   grew(table: string, rows: number): Promise<void>
   /**
-   * Does within a write what only the owner of the tables may do. Absent in a reading. When it fails, so does the transaction. For `migrateWithin` alone.
+   * Does within a write what only the owner of the tables may do. Absent in a reading. When it fails, so does the transaction. For `migrateWithin`, and for
+   * `verify` to look past damaged pages.
    */
   readonly steppedUp?: <Result>(work: () => Promise<Result>) => Promise<Result>
   /** Of a reading in somebody's part of the town: whose, what it is, and a session of the same transaction that sees the whole town. */

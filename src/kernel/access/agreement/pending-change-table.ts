@@ -16,19 +16,19 @@ export const pendingChangeTable: TableShape = {
     /** The record, or the user. */
     { name: 'record', type: 'uuid' },
     /** What is to be, as JSON; taken away as soon as it is settled: nothing of anybody is kept twice. */
-    { name: 'asked', type: text },
+    { name: 'asked', type: text, numbers: true },
     /** What brought it about, as JSON: an agreed change goes the way on which it was asked for. */
-    { name: 'cause', type: text },
+    { name: 'cause', type: text, numbers: true },
     /** The entry that asked for it: whoever takes that back takes this back as well. */
     { name: 'entry', type: 'bigint', required: true },
-    { name: 'reason', type: text },
+    { name: 'reason', type: text, numbers: true },
     { name: 'asked_by', type: text, required: true },
     { name: 'asked_cadre', type: text },
     { name: 'asked_at', type: 'timestamptz', required: true },
     { name: 'state', type: text, required: true },
     { name: 'settled_by', type: text },
     { name: 'settled_at', type: 'timestamptz' },
-    { name: 'settled_reason', type: text },
+    { name: 'settled_reason', type: text, numbers: true },
   ],
   primaryKey: ['town', 'id'],
   indexes: [

@@ -5,6 +5,7 @@ import { digestKept } from '../../audit/kept-rows.ts'
 import type { AuditContext, AuditDetail, AuditNote, Change, Writer } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
 import { bigint, instant, row, uuid } from '../../storage/row.ts'
+import { numbersSealed } from '../../storage/sealing/keyed.ts'
 import type { Session } from '../../storage/types.ts'
 import { keptPendingChanges } from './pending-change-table.ts'
 import { type PendingChange, type PendingState, pendingKinds, pendingStates } from './types.ts'
@@ -70,7 +71,8 @@ export function askInChain(session: Session, context: Context, writer: Writer, a
     const id = context.newId()
     await session.query(sql`
       insert into pending_change (town, id, kind, ledger, record, asked, cause, entry, reason, asked_by, asked_cadre, asked_at, state)
-      values (${town}, ${id}, ${kind}, ${ledger}, ${record}, ${asked}, ${cause}, ${entry}, ${reason}, ${actor}, ${writer.cadre ?? null}, ${at}, 'waiting')
+      values (${town}, ${id}, ${kind}, ${ledger}, ${record}, ${numbersSealed(asked)}, ${numbersSealed(cause)}, ${entry},
+        ${numbersSealed(reason)}, ${actor}, ${writer.cadre ?? null}, ${at}, 'waiting')
     `)
     return { result: id, note: await noteOf(change, { ...asking, id }, { action: 'agreement.ask', reason }) }
   })
@@ -98,7 +100,7 @@ export async function settlePending(
 ): Promise<AuditNote> {
   const { session, town, at, actor } = change
   await session.query(sql`
-    update pending_change set state = ${state}, asked = null, settled_by = ${actor}, settled_at = ${at}, settled_reason = ${reason ?? null}
+    update pending_change set state = ${state}, asked = null, settled_by = ${actor}, settled_at = ${at}, settled_reason = ${numbersSealed(reason ?? null)}
     where town = ${town} and id = ${one.id} and state = 'waiting'
   `)
   return noteOf(change, one, { action: actions[state], reason: reason ?? null, detail })

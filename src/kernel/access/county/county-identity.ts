@@ -4,6 +4,7 @@ import type { AuditContext } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
 import { instant, row } from '../../storage/row.ts'
+import { numbersSealed } from '../../storage/sealing/keyed.ts'
 import type { Engine } from '../../storage/types.ts'
 import type { Actor } from '../types.ts'
 import { enterTown, isParted, type SessionContext, type SignedInNow, type Visitor } from '../user/enter-town.ts'
@@ -46,7 +47,7 @@ export async function linkCountyIdentity(
   await writeAudited(kernel, actor, async (change) => {
     const linked = await change.session.query(sql`
       insert into county_identity (town, id, user_id, issuer, subject, since)
-      values (${town}, ${id}, ${actor.id}, ${identity.issuer}, ${identity.subject}, ${kernel.clock().toISOString()}) on conflict do nothing returning id
+      values (${town}, ${id}, ${actor.id}, ${identity.issuer}, ${numbersSealed(identity.subject)}, ${kernel.clock().toISOString()}) on conflict do nothing returning id
     `)
     if (linked.length === 0) throw new Refusal('conflict', '这个县统一身份，或者你的账号，已经关联过：先在原来的账号里取消。')
     const detail = { name: actor.name, user: actor.id, ...(await digestKept(change, keptCountyIdentities, id)) }
@@ -80,7 +81,7 @@ export async function enterByCounty(
       session.query(sql`
         select u.id, account, name, role, office, cadre, password_due, ${isParted(sql`u.town`)} as parted
         from county_identity as c join town_user as u on u.town = c.town and u.id = c.user_id
-        where c.town = ${town} and c.issuer = ${identity.issuer} and c.subject = ${identity.subject} and u.disabled_at is null
+        where c.town = ${town} and c.issuer = ${identity.issuer} and c.subject = ${numbersSealed(identity.subject)} and u.disabled_at is null
       `),
     ),
   )

@@ -31,7 +31,7 @@ export const countyTables: readonly TableShape[] = [
       { name: 'id', type: 'uuid', required: true },
       { name: 'user_id', type: 'uuid', required: true },
       { name: 'issuer', type: text, required: true },
-      { name: 'subject', type: text, required: true },
+      { name: 'subject', type: text, required: true, numbers: true },
       { name: 'since', type: 'timestamptz', required: true },
     ],
     primaryKey: ['town', 'id'],

@@ -5,6 +5,7 @@ import type { AuditContext, Change } from '../../audit/types.ts'
 import { type AuditedWork, lockChain, writeInChain } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
 import { row } from '../../storage/row.ts'
+import { numbersSealed } from '../../storage/sealing/keyed.ts'
 import { askAccess, asksSecondPerson } from '../agreement/ask-access.ts'
 import { isAlone } from '../agreement/second-person.ts'
 import { authorize } from '../authorize.ts'
@@ -69,7 +70,9 @@ async function addUser(kernel: AuditContext, change: Change, { user, password, p
   const { session, town } = change
   const { account, cadre } = user
   const waits = user.disabled === true
-  const taken = nameRow.first(await session.query(sql`select name from town_user where town = ${town} and account = ${account}`))
+  const taken = nameRow.first(
+    await session.query(sql`select name from town_user where town = ${town} and account = ${numbersSealed(account)}`),
+  )
   if (taken !== undefined) {
     throw new Refusal('conflict', `账号「${account}」已由${taken.name}使用。`, { fields: [{ field: 'account', message: '已被使用' }] })
   }
@@ -77,7 +80,7 @@ async function addUser(kernel: AuditContext, change: Change, { user, password, p
   const now = kernel.clock().toISOString()
   await session.query(sql`
       insert into town_user (town, id, account, name, role, office, password, cadre, password_due, password_at, disabled_at)
-      values (${town}, ${user.id}, ${account}, ${user.name}, ${user.role}, ${user.office}, ${password}, ${user.cadre}, ${passwordDue},
+      values (${town}, ${user.id}, ${numbersSealed(account)}, ${user.name}, ${user.role}, ${user.office}, ${password}, ${user.cadre}, ${passwordDue},
         ${now}, ${waits ? now : null})
     `)
   const detail = {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { count, orNull } from '../../../definition/shape/shape.ts'
 import { instant, row } from '../../storage/row.ts'
+import { numbersSealed } from '../../storage/sealing/keyed.ts'
 import type { Engine, Session } from '../../storage/types.ts'
 
 const minute = 60_000
@@ -48,7 +49,7 @@ export async function beginSignIn({ engine, clock, newId }: AttemptContext, atte
     const id = newId()
     await session.query(sql`delete from sign_in_attempt where town = ${town} and at < ${iso(now - longest)}::timestamptz`)
     await session.query(sql`
-      insert into sign_in_attempt (town, id, account, address, at, failed) values (${town}, ${id}, ${keyOf(attempt)}, ${address}, ${iso(now)}, false)
+      insert into sign_in_attempt (town, id, account, address, at, failed) values (${town}, ${id}, ${numbersSealed(keyOf(attempt))}, ${address}, ${iso(now)}, false)
     `)
     return { id }
   })
@@ -72,7 +73,9 @@ export async function forgetSignIns({ engine }: Pick<AttemptContext, 'engine'>, 
   await engine
     .inTown(town)
     .write((session) =>
-      session.query(sql`delete from sign_in_attempt where town = ${town} and account = ${keyOf(attempt)} and address = ${address}`),
+      session.query(
+        sql`delete from sign_in_attempt where town = ${town} and account = ${numbersSealed(keyOf(attempt))} and address = ${address}`,
+      ),
     )
 }
 
@@ -81,7 +84,7 @@ const countedRow = row('sign_in_attempt', { counted: count, oldest: orNull(insta
 /** Seconds to wait before the next attempt; 0 when it may go ahead. */
 async function waitFor(session: Session, attempt: Attempt, now: number): Promise<number> {
   const { town, address } = attempt
-  const own = sql`town = ${town} and account = ${keyOf(attempt)}`
+  const own = sql`town = ${town} and account = ${numbersSealed(keyOf(attempt))}`
   const counts = [
     { limit: limits.desk, which: sql`${own} and address = ${address}` },
     { limit: limits.account, which: own },

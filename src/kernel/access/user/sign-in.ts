@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AuditContext } from '../../audit/types.ts'
 import { Refusal } from '../../refusal.ts'
+import { numbersSealed } from '../../storage/sealing/keyed.ts'
 import type { Answered } from '../passkey/types.ts'
 import { checkPassword, nobodysPassword } from '../password/password.ts'
 import { rulesFrom } from '../rules/access-rules.ts'
@@ -37,7 +38,7 @@ export async function signIn(kernel: AuditContext, input: SignInRequest): Promis
   const rows = await kernel.engine.inTown(town).read((session) =>
     session.query(sql`
       select id, account, name, role, office, cadre, password_due, password, ${isParted(sql`town_user.town`)} as parted from town_user
-      where town = ${town} and account = ${input.account.trim()} and disabled_at is null
+      where town = ${town} and account = ${numbersSealed(input.account.trim())} and disabled_at is null
     `),
   )
   const row = signInRow.first(rows)

@@ -17,7 +17,7 @@ export const recordCommentTable: TableShape = {
     /** The comment that the line is about; its own id where it says something. */
     { name: 'comment', type: 'uuid', required: true },
     { name: 'answers', type: 'uuid' },
-    { name: 'words', type: 'text' },
+    { name: 'words', type: 'text', numbers: true },
     { name: 'mentions', type: 'text' },
     { name: 'actor', type: text, required: true },
     { name: 'actor_name', type: text, required: true },

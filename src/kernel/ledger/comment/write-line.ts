@@ -4,6 +4,7 @@ import type { Actor } from '../../access/types.ts'
 import { digestKept } from '../../audit/kept-rows.ts'
 import type { Change } from '../../audit/types.ts'
 import type { AuditedWork } from '../../audit/write-audited.ts'
+import { numbersSealed } from '../../storage/sealing/keyed.ts'
 import { keptComments } from './comment-tables.ts'
 import type { CommentLineKind, Mention } from './types.ts'
 
@@ -26,7 +27,7 @@ export async function writeLine(change: Change, actor: Actor, line: NewLine): Pr
   const called = mentions.length === 0 ? null : JSON.stringify(mentions)
   await session.query(sql`
     insert into record_comment (town, id, ledger, record, kind, comment, answers, words, mentions, actor, actor_name, at, entry)
-    values (${town}, ${id}::uuid, ${ledger.id}, ${record}::uuid, ${kind}, ${comment}::uuid, ${answers}::uuid, ${words}, ${called}, ${actor.id},
+    values (${town}, ${id}::uuid, ${ledger.id}, ${record}::uuid, ${kind}, ${comment}::uuid, ${answers}::uuid, ${numbersSealed(words)}, ${called}, ${actor.id},
       ${actor.name}, ${at}::timestamptz, ${seq})
   `)
   const detail = { line: id, ...(await digestKept(change, keptComments, id)) }

@@ -7,6 +7,7 @@ import type { Change } from '../../audit/types.ts'
 import { type AuditedWork, writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
+import { numbersSealed } from '../../storage/sealing/keyed.ts'
 import { acceptedFiles, detectFileType, detectFormType, type FileType } from './file-type.ts'
 import { findFile } from './read-file.ts'
 import type { StoredFile } from './types.ts'
@@ -75,7 +76,7 @@ export async function keepFile(
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
   await session.query(sql`
     insert into stored_file (town, digest, name, media_type, size, bytes, at, actor)
-    values (${town}, ${digest}, ${name}, ${mediaType}, ${bytes.length}::integer, decode(${content}, 'base64'), ${at}, ${by})
+    values (${town}, ${digest}, ${numbersSealed(name)}, ${mediaType}, ${bytes.length}::integer, decode(${content}, 'base64'), ${at}, ${by})
   `)
   const file: StoredFile = { digest, name, mediaType, size: bytes.length, storedAt: at }
   // The name stays out of the chain, which is kept for ever: people name scans after those whom they are about.

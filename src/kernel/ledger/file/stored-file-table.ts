@@ -9,7 +9,7 @@ export const storedFileTable: TableShape = {
   columns: [
     { name: 'town', type: text, required: true },
     { name: 'digest', type: text, required: true },
-    { name: 'name', type: text, required: true },
+    { name: 'name', type: text, required: true, numbers: true },
     { name: 'media_type', type: text, required: true },
     { name: 'size', type: 'integer', required: true },
     { name: 'bytes', type: 'bytea', required: true },

@@ -1,6 +1,7 @@
-import { isSealed } from '../../../definition/field/is-sealed.ts'
+import { isSealed, sealsNumbers } from '../../../definition/field/is-sealed.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import { SealedText } from '../../storage/sealing/keyed.ts'
+import { sealNumbers } from '../../storage/sealing/seal-numbers.ts'
 import type { Sealer } from '../../storage/sealing/sealer.ts'
 
 /** A value of a statement beside the column of its field. */
@@ -12,6 +13,8 @@ export function keptAs(field: Pick<Field, 'kind'> | undefined, value: string | n
 }
 
 /** The same as text, for rows that are copied in. */
-export function sealedAs(field: Pick<Field, 'kind'>, value: string | null, sealer: Sealer): string | null {
-  return value !== null && isSealed(field) ? sealer.seal(value) : value
+export function sealedAs(field: Field, value: string | null, sealer: Sealer): string | null {
+  if (value === null) return null
+  if (isSealed(field)) return sealer.seal(value)
+  return sealsNumbers(field) ? sealNumbers(value, sealer) : value
 }

@@ -1,5 +1,6 @@
 import { parseAttachment } from '../../../definition/field/attachment.ts'
 import { hasLines } from '../../../definition/field/field-type.ts'
+import { sealsNumbers } from '../../../definition/field/is-sealed.ts'
 import { traitsOf } from '../../../definition/field/kinds.ts'
 import { isOpenToAll, type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
@@ -35,10 +36,11 @@ export function searchedFields(ledger: ResolvedLedger, reader: Reader = { full: 
   return ledger.fields.filter(({ field }) => (isSearchedText(field) || isSearchedFile(field)) && readsField(field, reader))
 }
 
-/** What the search words of a ledger's records are made of: two equal texts mean equal words for equal values. */
+/** What the search words of a ledger's records are made of, and where numbers within words are sealed: two equal texts mean equal words for equal values. */
 export function wordsRule(ledger: ResolvedLedger): string {
   const { texts, files, numbers, titles } = wordsOf(ledger)
-  return JSON.stringify([scheme, texts, files, numbers, titles])
+  const sealed = keptFields(ledger).flatMap(({ id, field }) => (sealsNumbers(field) ? [id] : []))
+  return JSON.stringify([scheme, texts, files, numbers, titles, ...(sealed.length === 0 ? [] : [sealed])])
 }
 
 /** Goes up when the words of the same fields become others. */

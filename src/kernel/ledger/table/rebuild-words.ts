@@ -1,17 +1,19 @@
 import { sql } from 'kysely'
-import { isSealed } from '../../../definition/field/is-sealed.ts'
+import { isSealed, sealsNumbers } from '../../../definition/field/is-sealed.ts'
 import { keptFields } from '../../../definition/ledger/kept-fields.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { ownPackId } from '../../../definition/own/extend-catalogue.ts'
 import { text } from '../../../definition/shape/shape.ts'
 import type { TableShape } from '../../storage/migrate/types.ts'
 import { row } from '../../storage/row.ts'
-import type { Sealers, Sealing } from '../../storage/sealing/seal-engine.ts'
+import { OpenOld } from '../../storage/sealing/open-old.ts'
+import { numberColumns, type SealingAnew, sealAnew } from '../../storage/sealing/seal-anew.ts'
+import type { Sealing } from '../../storage/sealing/seal-engine.ts'
 import type { Sealer } from '../../storage/sealing/sealer.ts'
 import { keepStoreSealing, noteCompacted, readStoreSealing, storeKeyTable } from '../../storage/sealing/store-key-table.ts'
 import type { Engine, Session } from '../../storage/types.ts'
-import { versionOfRow, versionRowWith, versionSelection } from '../record/read-version.ts'
-import type { StoredValues } from '../record/types.ts'
+import { sealedAs } from '../record/kept-as.ts'
+import { type StoredVersion, versionOfRow, versionRowWith, versionSelection } from '../record/read-version.ts'
 import { recordGrams, wordsRule } from './grams.ts'
 import { titleKey } from './title-key.ts'
 
@@ -32,8 +34,7 @@ export const searchRuleTable: TableShape = {
 
 /** Tells whether the words of a ledger are by its present rule. */
 export async function readWorded(engine: Pick<Engine, 'asOwner'>): Promise<(ledger: ResolvedLedger) => boolean> {
-  const kept = ruleRow.all(await engine.asOwner.read((session) => session.query(sql`select ledger, rule from search_rule`)))
-  const made = new Map(kept.map(({ ledger, rule }) => [ledger, rule]))
+  const made = await engine.asOwner.read(readRules)
   return (ledger) => made.get(ruleName(ledger)) === wordsRule(ledger)
 }
 
@@ -51,43 +52,85 @@ export interface Rebuilt extends Sealing {
   readonly ledgers: readonly string[]
 }
 
+export interface ToRebuild {
+  readonly ledgers: readonly ResolvedLedger[]
+  /** The tables beside the ledgers; of those in which numbers of people may stand, these are sealed. */
+  readonly tables: readonly TableShape[]
+}
+
 /**
  * Makes the search words and the sorting keys anew of every ledger whose rule is another one than they were made by: a field that has become secret must not be found by
  * the words it was open with. They are derived and in no digest. Seals what lies there unsealed, or sealed by another key than the store's present one, and takes
- * what was there before out of the files. All of it is done or nothing; one without records costs nothing. Refuses as `readStoreSealing` does.
+ * what was there before out of the files. All of it is done or nothing; one without records costs nothing. Refuses as `readStoreSealing` does, and with `damaged`
+ * what does not open, by record.
  */
-export async function rebuildWords(engine: Engine, ledgers: readonly ResolvedLedger[]): Promise<Rebuilt> {
+export async function rebuildWords(engine: Engine, { ledgers, tables }: ToRebuild): Promise<Rebuilt> {
+  const numbered = tables.filter((table) => numberColumns(table).length > 0)
   const { filled, sealing } = await engine.asOwner.write(async (session) => {
     await session.query(sql`select pg_advisory_xact_lock(${rebuildLock}::bigint)`)
     const sealing = await readStoreSealing(session, engine)
     const isKeyNew = sealing.present !== sealing.wanted
-    const stale = isKeyNew ? ledgers : await staleOf(session, ledgers)
+    const made = await readRules(session)
+    const stale = ledgers.filter((ledger) => isKeyNew || made.get(ruleName(ledger)) !== wordsRule(ledger))
     const filled = stale.length === 0 ? [] : await filledOf(session, stale)
-    for (const ledger of filled) await rebuild(session, ledger, sealing.sealers)
-    if (stale.length > 0) await keepRules(session, stale)
-    if (isKeyNew) await keepStoreSealing(session, sealing, filled.length === 0 && sealing.present === undefined)
-    return { filled, sealing: isKeyNew ? { ...sealing, compacted: filled.length === 0 && sealing.present === undefined } : sealing }
+    const anew = { sealers: sealing.sealers, old: new OpenOld() }
+    for (const ledger of filled) await rebuild(session, ledger, anew)
+    const unsealed = numbered.filter((table) => isKeyNew || made.get(numbersName(table)) !== numbersRule(table))
+    let written = 0
+    for (const table of unsealed) written += await sealAnew(session, table, anew)
+    anew.old.assertWhole()
+    await keepRules(session, [...stale.map(wordsAs), ...unsealed.map(numbersAs)])
+    const isClean = sealing.present === undefined ? filled.length + written === 0 : !isKeyNew && sealing.compacted
+    const compacted = isClean && written === 0 && !filled.some(hasNumbersWithin)
+    if (isKeyNew || compacted !== sealing.compacted) await keepStoreSealing(session, sealing, compacted)
+    return { filled, sealing: { ...sealing, compacted } }
   })
-  if (!sealing.compacted) await clearFiles(engine, ledgers)
+  if (!sealing.compacted) await clearFiles(engine, { ledgers, tables: numbered })
   const { sealers, held, newest } = sealing
   return { ledgers: filled.map(({ id }) => id), sealers, sealed: { apart: held === undefined, newest } }
 }
 
 /** What was there before it was sealed stays in the pages of the tables until they are written anew. Whoever was interrupted does it at the next opening. */
-async function clearFiles(engine: Engine, ledgers: readonly ResolvedLedger[]): Promise<void> {
-  const sealed = ledgers.filter((ledger) => keptFields(ledger).some(({ field }) => isSealed(field)))
-  await engine.compact([...sealed.map(({ table }) => table), storeKeyTable.name])
+async function clearFiles(engine: Engine, { ledgers, tables }: ToRebuild): Promise<void> {
+  const sealed = ledgers.filter((ledger) => hasNumbersWithin(ledger) || keptFields(ledger).some(({ field }) => isSealed(field)))
+  await engine.compact([...sealed.map(({ table }) => table), ...tables.map(({ name }) => name), storeKeyTable.name])
   await engine.asOwner.write(noteCompacted)
 }
 
-async function staleOf(session: Session, ledgers: readonly ResolvedLedger[]): Promise<readonly ResolvedLedger[]> {
-  const kept = ruleRow.all(await session.query(sql`select ledger, rule from search_rule`))
-  const made = new Map(kept.map(({ ledger, rule }) => [ledger, rule]))
-  return ledgers.filter((ledger) => made.get(ruleName(ledger)) !== wordsRule(ledger))
+function hasNumbersWithin(ledger: ResolvedLedger): boolean {
+  return keptFields(ledger).some(({ field }) => sealsNumbers(field))
 }
 
-async function keepRules(session: Session, ledgers: readonly ResolvedLedger[]): Promise<void> {
-  const [ids, rules] = [ledgers.map(ruleName), ledgers.map(wordsRule)]
+async function readRules(session: Session): Promise<ReadonlyMap<string, string>> {
+  const kept = ruleRow.all(await session.query(sql`select ledger, rule from search_rule`))
+  return new Map(kept.map(({ ledger, rule }) => [ledger, rule]))
+}
+
+interface KeptRule {
+  readonly id: string
+  readonly rule: string
+}
+
+function wordsAs(ledger: ResolvedLedger): KeptRule {
+  return { id: ruleName(ledger), rule: wordsRule(ledger) }
+}
+
+function numbersAs(table: TableShape): KeptRule {
+  return { id: numbersName(table), rule: numbersRule(table) }
+}
+
+/** No ledger is called so. */
+function numbersName({ name }: TableShape): string {
+  return `numbers of ${name}`
+}
+
+function numbersRule(table: TableShape): string {
+  return JSON.stringify(numberColumns(table).map(({ name }) => name))
+}
+
+async function keepRules(session: Session, kept: readonly KeptRule[]): Promise<void> {
+  if (kept.length === 0) return
+  const [ids, rules] = [kept.map(({ id }) => id), kept.map(({ rule }) => rule)]
   await session.query(sql`
     insert into search_rule (ledger, rule) select * from unnest(${ids}::text[], ${rules}::text[])
     on conflict (ledger) do update set rule = excluded.rule
@@ -101,8 +144,8 @@ async function filledOf(session: Session, ledgers: readonly ResolvedLedger[]): P
   return ledgers.filter(({ table }) => filled.has(table))
 }
 
-async function rebuild(session: Session, ledger: ResolvedLedger, sealers: Sealers): Promise<void> {
-  const sealed = keptFields(ledger).filter(({ field }) => isSealed(field))
+async function rebuild(session: Session, ledger: ResolvedLedger, { sealers, old }: SealingAnew): Promise<void> {
+  const sealed = keptFields(ledger).filter(({ field }) => isSealed(field) || sealsNumbers(field))
   let after = sql`true`
   for (;;) {
     const statement = sql`
@@ -112,7 +155,7 @@ async function rebuild(session: Session, ledger: ResolvedLedger, sealers: Sealer
     const rows = versionRowWith(ledger, { town: text }).all(await session.query(statement))
     const last = rows.at(-1)
     if (last === undefined) return
-    const kept = rows.map((row) => keptAnew(ledger, versionOfRow(ledger, row).values, sealers(row.town)))
+    const kept = rows.map((row) => keptAnew(ledger, versionOfRow(ledger, row), { sealer: sealers(row.town), old }))
     const names = sealed.map((_, index) => sql.id(`v${index}`))
     const set = sealed.map(({ column }, index) => sql`, ${sql.id(column)} = n.${sql.id(`v${index}`)}`)
     const arrays = sealed.map(({ id }) => sql`, ${kept.map(({ values }) => values[id] ?? null)}::text[]`)
@@ -129,14 +172,15 @@ async function rebuild(session: Session, ledger: ResolvedLedger, sealers: Sealer
 }
 
 /** What is kept of a version whose values are as they were, sealed or not. */
-function keptAnew(ledger: ResolvedLedger, before: StoredValues, sealer: Sealer) {
-  const values: Record<string, string | null> = { ...before }
+function keptAnew(ledger: ResolvedLedger, before: StoredVersion, { sealer, old }: { readonly sealer: Sealer; readonly old: OpenOld }) {
+  const values: Record<string, string | null> = { ...before.values }
   const sealed: Record<string, string | null> = {}
   for (const { id, field } of keptFields(ledger)) {
     const value = values[id]
-    if (!isSealed(field) || value === null || value === undefined) continue
-    values[id] = sealer.open(value)
-    sealed[id] = sealer.seal(values[id])
+    if (value === null || value === undefined || !(isSealed(field) || sealsNumbers(field))) continue
+    const place = () => `「${ledger.label}」记录 ${before.id} 第 ${before.version} 版的“${field.label}”`
+    values[id] = old.open(sealer, value, place)
+    sealed[id] = sealedAs(field, values[id], sealer)
   }
   return { words: sealer.blind(recordGrams(ledger, values)), key: titleKey(ledger, values), values: sealed }
 }

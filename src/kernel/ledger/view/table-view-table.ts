@@ -14,7 +14,7 @@ export const tableViewTable: TableShape = {
     { name: 'owner', type: text, required: true },
     { name: 'owner_name', type: text, required: true },
     { name: 'shared', type: 'boolean', required: true },
-    { name: 'setup', type: 'text', required: true },
+    { name: 'setup', type: 'text', required: true, numbers: true },
     { name: 'at', type: 'timestamptz', required: true },
   ],
   primaryKey: ['town', 'id'],

@@ -6,6 +6,7 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { instant, row, uuid } from '../../storage/row.ts'
+import { numbersSealed } from '../../storage/sealing/keyed.ts'
 import { readInTown } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { isRecordId } from '../record/read-version.ts'
@@ -77,7 +78,7 @@ export async function saveTableView(kernel: Kernel, actor: Actor, input: NewTabl
     const id = same?.id ?? kernel.newId()
     await session.query(sql`
       insert into table_view (town, id, ledger, name, owner, owner_name, shared, setup, at)
-      values (${town}, ${id}::uuid, ${ledger.id}, ${name}, ${actor.id}, ${actor.name}, ${input.shared}::boolean, ${input.setup}, ${at}::timestamptz)
+      values (${town}, ${id}::uuid, ${ledger.id}, ${name}, ${actor.id}, ${actor.name}, ${input.shared}::boolean, ${numbersSealed(input.setup)}, ${at}::timestamptz)
       on conflict (town, id) do update set shared = excluded.shared, setup = excluded.setup, at = excluded.at
     `)
     const result = { id, name, shared: input.shared, author: actor.name, own: true, setup: input.setup, at }

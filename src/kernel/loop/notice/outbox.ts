@@ -8,6 +8,7 @@ import type { Kernel } from '../../context.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
 import { Refusal } from '../../refusal.ts'
 import { row, uuid } from '../../storage/row.ts'
+import { numbersSealed } from '../../storage/sealing/keyed.ts'
 import { type OutgoingMessage, outgoingMessage } from './message.ts'
 import { openTarget, type WebhookKind, webhookKinds } from './webhooks.ts'
 
@@ -120,7 +121,7 @@ export async function settleMessage(
       session.query(
         error === undefined
           ? sql`update webhook_message set sent_at = ${instantOf(now)}::timestamptz, last_error = null where town = ${town} and id = ${id}::uuid and sent_at is null`
-          : sql`update webhook_message set next_at = ${next}::timestamptz, last_error = ${error.slice(0, 300)} where town = ${town} and id = ${id}::uuid and attempts = ${attempt}::integer and sent_at is null`,
+          : sql`update webhook_message set next_at = ${next}::timestamptz, last_error = ${numbersSealed(error.slice(0, 300))} where town = ${town} and id = ${id}::uuid and attempts = ${attempt}::integer and sent_at is null`,
       ),
     )
 }

@@ -4,6 +4,7 @@ import { oneOf, orNull } from '../../../definition/shape/shape.ts'
 import { roles } from '../../access/types.ts'
 import { instantOf } from '../../audit/instant.ts'
 import { idRow, type RowOf, row, uuid } from '../../storage/row.ts'
+import { sealNumbers } from '../../storage/sealing/seal-numbers.ts'
 import type { TownReading, TownWriting } from '../../town-session.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import type { EscalationLevel, NoticeKind } from '../types.ts'
@@ -40,7 +41,7 @@ export async function writeNotices(place: TownWriting, happenings: readonly Happ
   const webhooks = idRow.all(await session.query(sql`select id from webhook where town = ${town} order by id`))
   if (webhooks.length === 0) return
   const messages = messagesOf(happenings).flatMap((message) =>
-    webhooks.map(({ id }) => [town, kernel.newId(), id, JSON.stringify(message), at, '0', at]),
+    webhooks.map(({ id }) => [town, kernel.newId(), id, sealNumbers(JSON.stringify(message), session.sealer), at, '0', at]),
   )
   await session.copyIn('webhook_message', ['town', 'id', 'webhook', 'message', 'created_at', 'attempts', 'next_at'], messages)
 }

@@ -1,7 +1,8 @@
-import { flag, listOf, object, oneOf, type Shape, text } from '../../../definition/shape/shape.ts'
+import { flag, listOf, object, oneOf, type Shape, shapeOf, text } from '../../../definition/shape/shape.ts'
 import type { TableShape } from './types.ts'
 
-const column = object({ name: text, type: text }, { required: flag, label: text })
+const yes = shapeOf('true', (value): value is true => value === true)
+const column = object({ name: text, type: text }, { required: flag, label: text, numbers: yes })
 const index = object({ name: text, columns: listOf(text) }, { unique: flag, method: oneOf(['gin']), current: flag })
 
 /** What a kept table shape must be. */

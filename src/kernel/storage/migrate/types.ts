@@ -15,6 +15,8 @@ export interface ColumnShape {
   /** Absent columns may be empty: only those can be added to a table that has rows. */
   readonly required?: boolean
   readonly label?: string
+  /** Words or a document in which numbers of people may stand: whoever writes it seals them (`numbersSealed`, `SealedDocument`). */
+  readonly numbers?: true
 }
 
 export interface IndexShape {
