@@ -145,9 +145,9 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'secrets',
-    usage: 'secrets [--new-key] [--data 目录] [--json]',
+    usage: 'secrets [--new-key [--sm4]] [--data 目录] [--json]',
     summary:
-      '用 QIANBI_SECRET_KEY 指的密钥文件，把库里第二因子的密钥、推送的地址和密钥加密（AES-256-GCM）。--new-key 换一把新的，再全部重新加密；没有密钥文件就新建。',
+      '用 QIANBI_SECRET_KEY 指的密钥文件，把库里第二因子的密钥、推送的地址和密钥加密（AES-256-GCM）。--new-key 换一把新的，再全部重新加密；没有密钥文件就新建。加 --sm4 的，新的一把用国密 SM4-CTR 和 HMAC-SM3。',
     load: async () => (await import('./secrets.ts')).secretsCommand,
   },
   {

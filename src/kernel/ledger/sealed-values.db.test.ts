@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { openKernel } from '../open-kernel.ts'
 import { openEngine } from '../storage/open-engine.ts'
-import { makeStoreKey } from '../storage/sealing/store-key.ts'
+import { makeStoreKey, type StoreKey } from '../storage/sealing/store-key.ts'
 import { createSecretBox } from '../storage/secret-box.ts'
 import { dumpDatabase, findDump, occurring, readFolder } from '../storage/testing/bytes.ts'
 import { createTestDatabase, describeEngines } from '../storage/testing.ts'
@@ -194,8 +194,8 @@ describe('the files of a store', () => {
     await unseal(engine)
     await engine.close()
     expect(occurring(readFolder(folder), secrets)).toEqual(secrets)
-    const [first, second] = [makeStoreKey(), makeStoreKey()]
-    const openBy = async (...keys: readonly Uint8Array[]) => {
+    const [first, second] = [makeStoreKey(), makeStoreKey('sm4')]
+    const openBy = async (...keys: readonly StoreKey[]) => {
       const opened = await openEngine({ data: folder, access: 'write' })
       const { kernel } = await reopen(keys.length === 0 ? opened : { ...opened, secrets: createSecretBox(keys) })
       const [household] = (await listRecords(kernel, clerk, { ledger: 'household', query: { search: after } })).records
@@ -215,6 +215,33 @@ describe('the files of a store', () => {
     expect(new Set([own.sealed, moved.sealed, renewed.sealed]).size).toBe(3)
     const gone = [...secrets, own.held ?? '', own.sealed, moved.sealed]
     expect(occurring(readFolder(folder), [...gone, renewed.sealed])).toEqual([renewed.sealed])
+  })
+
+  it('of which a page is damaged are read past it by the check, which names the damaged record alone', async () => {
+    const folder = folderOf()
+    const engine = await openEngine({ data: folder, access: 'create' })
+    const { kernel, id } = await openHouseholds(engine)
+    await addRecord(kernel, clerk, { ledger: 'household', values: { head: '赵六', idNumber: other, phone } })
+    await engine.close()
+    const base = join(folder, 'database', 'base')
+    const name = Buffer.from('周文')
+    let changed = 0
+    for (const file of readdirSync(base, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
+      const path = join(file.parentPath, file.name)
+      const bytes = readFileSync(path)
+      const at = bytes.indexOf(name)
+      // The table itself, not its index of words: there the name stands once for each version.
+      if (at < 0 || bytes.indexOf(name, at + 1) < 0) continue
+      bytes.write('周武', at)
+      writeFileSync(path, bytes)
+      changed += 1
+    }
+    expect(changed).toBeGreaterThan(0)
+    const again = await openEngine({ data: folder, access: 'write' })
+    const { problems } = await verifyAudit((await reopen(again)).kernel, clerk)
+    await again.close()
+    expect(problems.map(({ message }) => message)).toEqual(expect.arrayContaining([expect.stringContaining('数据页有损坏')]))
+    expect(new Set(problems.flatMap(({ record }) => record ?? []))).toEqual(new Set([id]))
   })
 
   const server = inject('testServer')

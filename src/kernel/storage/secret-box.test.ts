@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { fc } from '../../definition/testing/seeded.ts'
+import { makeStoreKey } from './sealing/store-key.ts'
 import { createSecretBox, openBox, type SecretPlace } from './secret-box.ts'
 
 const place: SecretPlace = { town: '999901101', table: 'second_factor', row: 'a', column: 'secret' }
-const [first, second] = [randomBytes(32), randomBytes(32)]
+const [first, second] = [makeStoreKey(), makeStoreKey('sm4')]
 
 it('opens what it sealed, never the same twice, and shows nothing of it', () => {
   const box = createSecretBox([first])

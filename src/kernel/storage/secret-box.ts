@@ -1,5 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { Refusal } from '../refusal.ts'
+import { createBodyCipher } from './sealing/cipher-suite.ts'
+import type { StoreKey } from './sealing/store-key.ts'
 
 /** Where a secret is kept: it opens nowhere else, so that nobody gives one user the secret of another. */
 export interface SecretPlace {
@@ -12,7 +14,7 @@ export interface SecretPlace {
 /** Seals what is kept to be used again (secrets of devices, keys and addresses of webhooks), so that who reads the tables alone has nothing. */
 export interface SecretBox {
   /** The keys that it was made of. */
-  readonly keys: readonly Uint8Array[]
+  readonly keys: readonly StoreKey[]
   /** The text as it is kept; as it is, where the store has no key. */
   seal(text: string, place: SecretPlace): string
   /** Refuses with `unavailable` what was sealed by a key that is not here, with `damaged` what was changed or lies in another place. */
@@ -21,20 +23,17 @@ export interface SecretBox {
   isCurrent(kept: string): boolean
 }
 
-const algorithm = 'aes-256-gcm'
 const prefix = 'qianbi-sealed-1'
-const ivBytes = 12
-const tagBytes = 16
 const form = new RegExp(`^${prefix} ([0-9a-f]{16}) ([A-Za-z0-9_-]+)$`)
 
 /**
- * A box of these keys of 32 bytes: the first seals, all of them open. With `reread` what no key of it opens is tried with those that there are by now: keys may
+ * A box of these keys: the first seals, all of them open. With `reread` what no key of it opens is tried with those that there are by now: keys may
  * be changed while the store is in use.
  */
-export function createSecretBox(keys: readonly Uint8Array[], reread: () => readonly Uint8Array[] = () => []): SecretBox {
+export function createSecretBox(keys: readonly StoreKey[], reread: () => readonly StoreKey[] = () => []): SecretBox {
   const known = new Map(keys.map((key) => [nameOf(key), key]))
   const [current] = keys
-  const find = (name: string): Uint8Array | undefined => {
+  const find = (name: string): StoreKey | undefined => {
     if (!known.has(name)) for (const key of reread()) known.set(nameOf(key), key)
     return known.get(name)
   }
@@ -59,23 +58,25 @@ export function createSecretBox(keys: readonly Uint8Array[], reread: () => reado
 /** A box without a key: what is kept stays as it is. */
 export const openBox: SecretBox = createSecretBox([])
 
-function nameOf(key: Uint8Array): string {
-  return createHash('sha256').update('qianbi secret key ').update(key).digest('hex').slice(0, 16)
+function nameOf({ bytes, suite }: StoreKey): string {
+  return createHash('sha256')
+    .update(`qianbi secret key ${suite === 'aes' ? '' : `${suite} `}`)
+    .update(bytes)
+    .digest('hex')
+    .slice(0, 16)
 }
 
-function seal(key: Uint8Array, text: string, place: SecretPlace): string {
-  const iv = randomBytes(ivBytes)
-  const cipher = createCipheriv(algorithm, key, iv).setAAD(boundTo(place))
-  const body = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+function seal(key: StoreKey, text: string, place: SecretPlace): string {
+  const cipher = createBodyCipher(key.suite, key.bytes)
+  const body = cipher.seal(text, randomBytes(cipher.ivBytes), boundTo(place))
   return `${prefix} ${nameOf(key)} ${body.toString('base64url')}`
 }
 
-function open(key: Uint8Array, body: Buffer, place: SecretPlace): string {
+function open(key: StoreKey, body: Buffer, place: SecretPlace): string {
   try {
-    const decipher = createDecipheriv(algorithm, key, body.subarray(0, ivBytes), { authTagLength: tagBytes }).setAAD(boundTo(place))
-    decipher.setAuthTag(body.subarray(-tagBytes))
-    return Buffer.concat([decipher.update(body.subarray(ivBytes, -tagBytes)), decipher.final()]).toString('utf8')
+    return createBodyCipher(key.suite, key.bytes).open(body, boundTo(place))
   } catch (cause) {
+    if (cause instanceof Refusal) throw cause
     throw new Refusal('damaged', '库里的一段密文打不开：被改动过，或是从别处挪来的。请核对审计链。', { cause })
   }
 }

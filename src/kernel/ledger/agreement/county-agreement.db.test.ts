@@ -95,7 +95,10 @@ describeEngines('a county’s sign-in', (open) => {
     await setCountyLogin(kernel, first, setting)
     await agreeChanges(kernel, second, { ids: [(await only()).id] })
     expect(await rows()).toEqual([{ secret: setting.secret }])
-    const sealing: Kernel = { ...kernel, engine: { ...kernel.engine, secrets: createSecretBox([new Uint8Array(32).fill(7)]) } }
+    const sealing: Kernel = {
+      ...kernel,
+      engine: { ...kernel.engine, secrets: createSecretBox([{ bytes: new Uint8Array(32).fill(7), suite: 'aes' }]) },
+    }
     expect(await sealSecrets(sealing, first)).toMatchObject({ counties: 1 })
     expect(JSON.stringify(await rows())).not.toContain(setting.secret)
     expect((await openCountyLogin(sealing, town))?.secret).toBe(setting.secret)

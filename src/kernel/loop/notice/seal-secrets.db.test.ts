@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../access/types.ts'
@@ -19,6 +18,7 @@ import {
   verifyAudit,
   verifyCases,
 } from '../../index.ts'
+import { makeStoreKey, type StoreKey } from '../../storage/sealing/store-key.ts'
 import { describeEngines } from '../../storage/testing.ts'
 import { sampleCatalogue } from '../testing/sample-pack.ts'
 
@@ -34,7 +34,7 @@ describeEngines('secrets at rest', (open) => {
   beforeAll(async () => {
     plain = await openKernel({ engine: await open(), catalogue: sampleCatalogue, clock: () => new Date('2021-01-04T01:00:00Z') })
   })
-  const withKeys = (...keys: readonly Uint8Array[]): Kernel => ({
+  const withKeys = (...keys: readonly StoreKey[]): Kernel => ({
     ...plain,
     engine: { ...plain.engine, secrets: createSecretBox(keys) },
   })
@@ -76,7 +76,7 @@ describeEngines('secrets at rest', (open) => {
     }
     return { town, machine, admin, secret, hook, uses, kept }
   }
-  const [first, second] = [randomBytes(32), randomBytes(32)]
+  const [first, second] = [makeStoreKey(), makeStoreKey('sm4')]
 
   it('say nothing to who reads the tables, and are used as before', async () => {
     const kernel = withKeys(first)

@@ -1,4 +1,4 @@
-import { createCipheriv, createHmac } from 'node:crypto'
+import { createBlockCipher, keyedDigest, type Suite } from './cipher-suite.ts'
 
 /** Stands before what is not to be read in a search word, within the quotes of the word. */
 export const blindMark = '\u0006'
@@ -14,18 +14,18 @@ const blockDigits = block * 2
 const nibbles = new Map([...'0123456789xpt-'].map((character, value) => [character.charCodeAt(0), value]))
 
 /**
- * Replaces what is marked in search words by what only the key makes of it. A word of digits is one block of AES, and all words of a record are made in one
+ * Replaces what is marked in search words by what only the key makes of it. A word of digits is one block, and all words of a record are made in one
  * call: a record has some dozens, and an import a hundred thousand records.
  */
-export function createBlinder(key: Buffer): (words: string) => string {
-  const cipher = createCipheriv('aes-256-ecb', key, null)
-  cipher.setAutoPadding(false)
+export function createBlinder(suite: Suite, key: Buffer): (words: string) => string {
+  const encrypt = createBlockCipher(suite, key)
+  const long = (word: string) => keyedDigest(suite, key, word).toString('hex').slice(0, kept)
   return (words) => {
     if (!words.includes(blindMark)) return words
     const found = words.match(marked) ?? []
     const blocks = Buffer.alloc(block * found.length)
-    const odd = found.map((match, index) => (pack(match, blocks, index * block) ? undefined : long(key, match.slice(1, -1))))
-    const made = cipher.update(blocks).toString('hex')
+    const odd = found.map((match, index) => (pack(match, blocks, index * block) ? undefined : long(match.slice(1, -1))))
+    const made = encrypt(blocks).toString('hex')
     let index = -1
     return words.replace(marked, () => {
       index += 1
@@ -49,8 +49,4 @@ function pack(match: string, into: Buffer, at: number): boolean {
     into[place] = (into[place] ?? 0) | (index % 2 === 0 ? nibble << 4 : nibble)
   }
   return true
-}
-
-function long(key: Buffer, word: string): string {
-  return createHmac('sha256', key).update(word, 'utf8').digest('hex').slice(0, kept)
 }

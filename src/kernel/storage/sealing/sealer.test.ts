@@ -5,7 +5,7 @@ import { blindMark } from './blind-words.ts'
 import { createSealer } from './sealer.ts'
 import { makeStoreKey } from './store-key.ts'
 
-const [first, second] = [makeStoreKey(), makeStoreKey()]
+const [first, second] = [makeStoreKey(), makeStoreKey('sm4')]
 const town = '999901101'
 const number = '999901209901010018'
 const marked = new RegExp(`'${blindMark}([^']*)'`, 'g')
@@ -36,7 +36,7 @@ it('is AES-256-GCM by a key that is drawn from the store’s', () => {
   const key = Buffer.from(
     hkdfSync(
       'sha256',
-      first,
+      first.bytes,
       Buffer.alloc(0),
       createHash('sha256')
         .update(JSON.stringify(['qianbi store 1', 'values', town]))
@@ -46,6 +46,16 @@ it('is AES-256-GCM by a key that is drawn from the store’s', () => {
   )
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAuthTag(bytes.subarray(-16))
   expect(decipher.update(bytes.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8')).toBe(number)
+})
+
+it('is SM4 in counter mode with HMAC-SM3 where the key says so: longer by four bytes, and opened by no key of AES', () => {
+  const kept = createSealer({ town, keys: [second] }).seal(number)
+  expect(kept.length).toBeGreaterThan(sealer.seal(number).length)
+  const asAes = { bytes: second.bytes, suite: 'aes' as const }
+  expect(createSealer({ town, keys: [asAes] }).open(kept)).toBe(kept)
+  expect(createSealer({ town, keys: [second] }).open(kept)).toBe(number)
+  const changed = kept.replace(/.(?=.{5}⟧)/, (one) => (one === 'A' ? 'Q' : 'A'))
+  expect(createSealer({ town, keys: [second] }).open(changed, '打不开')).toBe('打不开')
 })
 
 it('refuses what was changed or moved from another town, or gives what it is told to', () => {

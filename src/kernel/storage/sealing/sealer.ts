@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { MaskShape } from '../../../definition/field/kinds.ts'
 import { maskText } from '../../../definition/field/mask-field-value.ts'
 import { Refusal } from '../../refusal.ts'
 import { createBlinder } from './blind-words.ts'
+import { createBodyCipher, drawKey, keyedDigest } from './cipher-suite.ts'
 import { type StoreKey, storeKeyName } from './store-key.ts'
 
 /** Seals and opens what one town keeps of people: numbers of identity, accounts, telephones. */
@@ -24,9 +25,6 @@ export const plainSealer: Sealer = { seal: (text) => text, open: (text) => text,
 /** What begins a sealed text; one look tells of nearly every text that there is none in it. */
 export const sealedMark = '⟦'
 const sealedForm = /⟦(?:(phone|tail|name):)?([A-Za-z0-9_-]{10})\.([A-Za-z0-9_-]+)⟧/g
-const algorithm = 'aes-256-gcm'
-const ivBytes = 12
-const tagBytes = 16
 const mostKnown = 20_000
 
 export interface SealerOptions {
@@ -48,7 +46,7 @@ export function createSealer({ town, keys }: SealerOptions): Sealer {
     const [of = '', body = ''] = token.split('.')
     return own.get(of)?.().open(body) ?? ''
   })
-  const blinder = lazily(() => createBlinder(draw(current, town, 'words')))
+  const blinder = lazily(() => createBlinder(current.suite, draw(current, town, 'words')))
   return {
     seal: sealed,
     open: (text, unopened) =>
@@ -69,19 +67,14 @@ interface Cipher {
 }
 
 function createCipher(storeKey: StoreKey, town: string): Cipher {
-  const [key, nonceKey] = [draw(storeKey, town, 'values'), draw(storeKey, town, 'nonces')]
+  const { suite } = storeKey
+  const cipher = createBodyCipher(suite, draw(storeKey, town, 'values'))
+  const nonceKey = draw(storeKey, town, 'nonces')
   return {
-    seal: (text) => {
-      const iv = createHmac('sha256', nonceKey).update(text, 'utf8').digest().subarray(0, ivBytes)
-      const cipher = createCipheriv(algorithm, key, iv)
-      return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url')
-    },
+    seal: (text) => cipher.seal(text, keyedDigest(suite, nonceKey, text).subarray(0, cipher.ivBytes)).toString('base64url'),
     open: (body) => {
-      const bytes = Buffer.from(body, 'base64url')
       try {
-        const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
-        decipher.setAuthTag(bytes.subarray(-tagBytes))
-        return Buffer.concat([decipher.update(bytes.subarray(ivBytes, -tagBytes)), decipher.final()]).toString('utf8')
+        return cipher.open(Buffer.from(body, 'base64url'))
       } catch (cause) {
         throw new Refusal(
           'damaged',
@@ -98,7 +91,7 @@ function draw(key: StoreKey, town: string, purpose: string): Buffer {
   const use = createHash('sha256')
     .update(JSON.stringify(['qianbi store 1', purpose, town]))
     .digest()
-  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), use, 32))
+  return drawKey(key.suite, key.bytes, use)
 }
 
 function lazily<Value>(make: () => Value): () => Value {

@@ -6,7 +6,7 @@ import { row } from '../row.ts'
 import type { Engine, Session } from '../types.ts'
 import type { Sealers, Sealing } from './seal-engine.ts'
 import { createSealer, type Sealer } from './sealer.ts'
-import { makeStoreKey, type StoreKey, storeKeyName } from './store-key.ts'
+import { makeStoreKey, readStoreKey, type StoreKey, storeKeyName, writeStoreKey } from './store-key.ts'
 
 /** By which key the store is sealed, and the key itself where it lies in no file: of no town, and for the owner's door alone. */
 export const storeKeyTable: TableShape = {
@@ -83,7 +83,7 @@ export async function readSealers(session: Session, { secrets }: Pick<Engine, 's
 
 async function readKnown(session: Session, filed: readonly StoreKey[]) {
   const found = keyRow.first(await session.query(sql`select name, key, compacted from store_key`))
-  const kept = found?.key === null || found?.key === undefined ? undefined : Buffer.from(found.key, 'base64')
+  const kept = readStoreKey(found?.key ?? '')
   const known = [...filed, ...(kept === undefined ? [] : [kept])]
   const present = known.find((key) => storeKeyName(key) === found?.name)
   if (found !== undefined && present === undefined)
@@ -96,7 +96,7 @@ async function readKnown(session: Session, filed: readonly StoreKey[]) {
 
 /** Writes down that everything is sealed by the wanted key; `compacted` says that nothing was there before. */
 export async function keepStoreSealing(session: Session, { wanted, held }: StoreSealing, compacted: boolean): Promise<void> {
-  const key = held === undefined ? null : Buffer.from(held).toString('base64')
+  const key = held === undefined ? null : writeStoreKey(held)
   await session.query(sql`delete from store_key`)
   await session.query(sql`insert into store_key (name, key, compacted) values (${wanted}, ${key}, ${compacted})`)
 }
