@@ -1,3 +1,4 @@
+import { isSealed } from '../field/is-sealed.ts'
 import type { ValueType } from '../field/value-type.ts'
 import { type CheckContext, type CheckedNode, plain, report } from './check-context.ts'
 import { coerceLiteral } from './coerce-literal.ts'
@@ -77,10 +78,15 @@ function checkPlaces(
   return gives === 'same' ? undefined : plain({ type: 'call', name, arguments: args, valueType: gives })
 }
 
+/** Functions that give back one of their arguments as it is. */
+const keepsWhole: ReadonlySet<FunctionName> = new Set(['if', 'coalesce'])
+
 /** An option is kept as its id, so its letters mean nothing: only functions that give their arguments back take one. */
 function readArgument(node: CheckedNode, leading: CheckedNode, name: FunctionName): TypedExpression | string {
   if (node.field?.kind === 'choice' && functionShapes[name].gives !== 'same')
     return `“${node.field.label}”是选项，不能用 ${name}，请用 = 或 in`
+  if (node.field !== undefined && isSealed(node.field) && !keepsWhole.has(name))
+    return `“${node.field.label}”在库里是加密保存的，不能用 ${name} 取它的一部分，只能用 = 或 != 整个比较`
   if (node.typed.type !== 'text' || leading.typed.type === 'text') return node.typed
   return coerceLiteral(node.typed.value, { type: typeOfExpression(leading.typed), field: leading.field })
 }

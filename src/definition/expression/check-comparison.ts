@@ -1,3 +1,4 @@
+import { isSealed } from '../field/is-sealed.ts'
 import type { ValueType } from '../field/value-type.ts'
 import { type CheckContext, type CheckedNode, plain, report } from './check-context.ts'
 import { coerceLiteral } from './coerce-literal.ts'
@@ -20,7 +21,15 @@ export function checkComparison(expression: Comparison, context: CheckContext): 
   if ((operandType === 'record' || operandType === 'boolean') && operator !== '=' && operator !== '!=') {
     return report(context, at, `${presentType(operandType)}只能用 = 或 != 比较`)
   }
-  return plain({ type: 'compare', operator, left, right, operandType })
+  const why = sealedWhy([checkedLeft, checkedRight], operator !== '=' && operator !== '!=')
+  return why === undefined ? plain({ type: 'compare', operator, left, right, operandType }) : report(context, at, why)
+}
+
+/** Numbers of people are kept sealed: in no order, and alike only with what is kept so too. What is computed, the database is asked. */
+function sealedWhy(sides: readonly CheckedNode[], ordered: boolean): string | undefined {
+  const sealed = sides.find(({ field }) => field !== undefined && isSealed(field))?.field
+  const isUnlike = ordered || sides.some(({ field }) => field !== undefined && !isSealed(field))
+  return sealed === undefined || !isUnlike ? undefined : `“${sealed.label}”在库里是加密保存的，没有大小，只能用 = 或 != 与另一个号码比较`
 }
 
 /** Checks `a in ('x', 'y')`. */
@@ -32,7 +41,9 @@ export function checkIn(expression: Extract<Expression, { type: 'in' }>, context
   for (const option of expression.options) {
     const literal = context.check(option, context)
     const sides = literal && compareSides({ left: checked, right: literal, context, at: expression.at })
-    if (sides === undefined) return undefined
+    if (sides === undefined || literal === undefined) return undefined
+    const why = sealedWhy([checked, literal], false)
+    if (why !== undefined) return report(context, expression.at, why)
     operand = sides.left
     options.push(sides.right)
   }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { resolveCatalogue } from '../catalogue/resolve-catalogue.ts'
 import { roadsPack } from '../examples/roads.pack.ts'
+import { field } from '../field/field.ts'
+import { defineLedger } from '../ledger/define-ledger.ts'
+import { definePack } from '../pack/define-pack.ts'
 import { checkExpression } from './check-expression.ts'
 import { recordTarget, typeOfExpression } from './expression-type.ts'
 import { parseExpression } from './parse-expression.ts'
@@ -25,6 +28,49 @@ describe('checkExpression', () => {
   it('takes ids and labels for the same field', () => {
     expect(check('结论 = "危险"').typed).toEqual(check("finding = 'danger'").typed)
     expect(check('桥梁.所在村.名称 = "石桥村"').typed).toEqual(check("bridge.village.name = '石桥村'").typed)
+  })
+
+  it('takes numbers of people whole, and refuses an order or a part of them when it is written', () => {
+    const people = resolveCatalogue([
+      definePack({
+        id: 'sealed',
+        label: '号码',
+        office: '办公室',
+        ledgers: [
+          defineLedger({
+            id: 'account',
+            label: '账户',
+            kind: 'register',
+            fields: {
+              name: field.text({ label: '户名', required: true }),
+              card: field.bankCard({ label: '账号' }),
+              other: field.bankCard({ label: '原账号' }),
+            },
+            title: ['name'],
+            processing: { purpose: '试', basis: '试', kept: { years: 1 } },
+          }),
+        ],
+        duties: [],
+        loops: [],
+        indicators: [],
+        claims: [],
+      }),
+    ]).catalogue
+    const problems = (text: string) => {
+      const { expression } = parseExpression(text)
+      if (expression === undefined) throw new Error(text)
+      return checkExpression(expression, { ledgers: people.ledgers, ledger: 'account' }).problems.map(({ message }) => message)
+    }
+    for (const text of [
+      "账号 = '6222020000000000018'",
+      '账号 != 原账号',
+      "账号 in ('1', '2')",
+      '账号 is empty',
+      "coalesce(账号, 原账号) = '1'",
+    ])
+      expect(problems(text), text).toEqual([])
+    for (const text of ["账号 > '6'", "'6' <= 账号", '账号 = 户名', "contains(账号, '6')", 'length(账号) = 19', "concat(户名, 账号) = '1'"])
+      expect(problems(text), text).toEqual([expect.stringContaining('“账号”在库里是加密保存的')])
   })
 
   it('turns an option label or alias into its id', () => {
