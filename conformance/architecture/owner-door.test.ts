@@ -19,8 +19,6 @@ const owners: Readonly<Record<string, string>> = {
   'src/kernel/destruction/again/read-destroyed.ts': 'the list beside a backup is of all towns, as the backup is',
   'src/kernel/ledger/definitions.ts': 'the catalogue is the program’s, the same for all towns',
   'src/kernel/ledger/table/rebuild-words.ts': 'words are made anew in whole tables when a definition changes, at the opening',
-  'src/kernel/ledger/verify/verify-audit.ts':
-    'pages that fail their checksum are read by the owner alone, statement by statement with the town’s name',
   'src/kernel/loop/notice/outbox.ts': 'which webhooks have something to send, of all towns; each message is then claimed as its town’s',
   'src/kernel/open-kernel.ts': 'hands the door on, without the writing, to a store that is opened for reading',
   'src/kernel/storage/migrate/migrate.ts': 'changes tables, and raises the wall',

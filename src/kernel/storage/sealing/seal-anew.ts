@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { parseJson } from '../../../definition/shape/parse-json.ts'
 import { mapOf, orNull, text } from '../../../definition/shape/shape.ts'
 import type { ColumnShape, TableShape } from '../migrate/types.ts'
 import { rowOf } from '../row.ts'
@@ -6,7 +7,7 @@ import { streamRows } from '../stream-rows.ts'
 import type { Session } from '../types.ts'
 import type { OpenOld } from './open-old.ts'
 import type { Sealers } from './seal-engine.ts'
-import { sealDocument, sealNumbers } from './seal-numbers.ts'
+import { mapTexts, sealDocument, sealNumbers } from './seal-numbers.ts'
 import { type Sealer, sealedMark } from './sealer.ts'
 
 const printedRow = rowOf('a row with words', mapOf(orNull(text)))
@@ -64,14 +65,10 @@ interface Opening {
 function sealedAnew({ type }: ColumnShape, kept: string | null, { open, sealer }: Opening): string | null {
   if (kept === null) return null
   if (type !== 'jsonb') return sealNumbers(open(kept), sealer)
-  const document: unknown = JSON.parse(kept)
-  const anew = sealDocument(openDocument(document, open), sealer)
+  const document = parseJson(kept)
+  const anew = sealDocument(mapTexts(document, open), sealer)
   // The database prints JSON in its own way.
   return anew === JSON.stringify(document) ? kept : anew
-}
-
-function openDocument(document: unknown, open: Opening['open']): unknown {
-  return JSON.parse(JSON.stringify(document), (_, value: unknown) => (typeof value === 'string' ? open(value) : value))
 }
 
 interface Update {
