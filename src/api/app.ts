@@ -20,6 +20,7 @@ import { type BodyPace, cutSlowBodies } from './http/slow-bodies.ts'
 import { addWeb } from './http/web.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { LongWork } from './jobs/long-work.ts'
+import { Readings } from './jobs/readings.ts'
 import { addRoutes } from './routes/index.ts'
 import { addAuthentication } from './session/authenticate.ts'
 
@@ -97,6 +98,7 @@ export async function createService(options: ApiOptions): Promise<Service> {
       presentError: (error) => presentJobError(api, error, newIncident),
     }),
     longWork: new LongWork(),
+    readings: new Readings(kernel, (error) => api.log.error({ err: error }, 'readings')),
     tianditu: options.tianditu,
     demoUsers: options.demoUsers ?? [],
     outgoing: options.outgoing ?? { allowPrivate: false, send: async () => '这里没有开启消息推送' },
@@ -125,6 +127,7 @@ export async function createService(options: ApiOptions): Promise<Service> {
   await addOpenApi(api, options.version)
   addRoutes(api, context)
   await addWeb(api, options.web)
+  api.addHook('onClose', () => context.readings.flush())
   return { api, jobs: context.jobs, longWork: context.longWork }
 }
 

@@ -7,6 +7,7 @@ import type { Right } from './contract/endpoint.ts'
 import type { DemoUser } from './contract/session.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { LongWork } from './jobs/long-work.ts'
+import type { Readings } from './jobs/readings.ts'
 
 /** Notes whatever a call names of domains, by what it names. */
 export type NotesNames = (call: unknown, named: Map<DomainThing, Set<string>>) => void
@@ -19,6 +20,7 @@ export interface ApiContext {
   readonly kernel: Kernel
   readonly jobs: Jobs
   readonly longWork: LongWork
+  readonly readings: Readings
   /** Accounts to try the demo with; none in a real store. */
   readonly demoUsers: readonly DemoUser[]
   readonly newIncident: () => string

@@ -1,5 +1,6 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import {
+  chosenBy,
   declareKept,
   findOptions,
   groupRecords,
@@ -16,11 +17,14 @@ import { presentLedgers } from '../views/ledgers-view.ts'
 import { readAsOf } from '../views/read-instant.ts'
 import type { Handlers } from './handler.ts'
 
-export function ledgerHandlers({ kernel }: ApiContext): Handlers<typeof ledgers> {
+export function ledgerHandlers({ kernel, readings }: ApiContext): Handlers<typeof ledgers> {
   return {
     listLedgers: ({ actor }) => presentLedgers(kernel, actor),
-    queryLedger: ({ actor, input: { ledger, asOf, ...query } }) =>
-      listRecords(kernel, actor, { ledger, query: { ...query, ...readAsOf(asOf) } }),
+    queryLedger: async ({ actor, input: { ledger, asOf, ...query } }) => {
+      const page = await listRecords(kernel, actor, { ledger, query: { ...query, ...readAsOf(asOf) } })
+      readings.note(kernel, actor, { ledger, action: 'list', record: null, by: chosenBy(query), records: page.records.length })
+      return page
+    },
     groupLedger: ({ actor, input: { ledger, by, asOf, ...query } }) =>
       groupRecords(kernel, actor, { ledger, by, query: { ...query, ...readAsOf(asOf) } }),
     findOptions: async ({ actor, input: { ledger, search = '', limit } }) => {

@@ -20,7 +20,7 @@ import { presentHistory } from '../views/history-view.ts'
 import { presentUses } from '../views/uses-view.ts'
 import type { Handlers } from './handler.ts'
 
-export function recordHandlers({ kernel }: ApiContext): Handlers<typeof records> {
+export function recordHandlers({ kernel, readings }: ApiContext): Handlers<typeof records> {
   return {
     addRecord: ({ actor, input }) => addRecord(kernel, actor, input),
     getRecord: ({ actor, input }) => getRecord(kernel, actor, input),
@@ -46,7 +46,11 @@ export function recordHandlers({ kernel }: ApiContext): Handlers<typeof records>
       await removeTableView(kernel, actor, input)
       return {}
     },
-    listVersions: async ({ actor, input }) => presentHistory(kernel, actor, await listVersions(kernel, actor, input)),
+    listVersions: async ({ actor, input }) => {
+      const versions = await listVersions(kernel, actor, input)
+      readings.note(kernel, actor, { ledger: input.ledger, action: 'history', record: input.id, by: '', records: 1 })
+      return presentHistory(kernel, actor, versions)
+    },
     listUses: ({ actor, input }) => presentUses(kernel, actor, input),
   }
 }

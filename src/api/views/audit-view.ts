@@ -19,6 +19,8 @@ const actionLabels: Readonly<Record<string, string>> = {
   import: '导入',
   bulk: '批量改动',
   reveal: '查看完整内容',
+  list: '查看完整名单',
+  history: '查看完整历史',
   step: '办理',
   case: '记入经过',
   'duty.assign': '分派责任',

@@ -1,9 +1,9 @@
-import { isOpenToAll } from '../../../definition/field/reads-field.ts'
-import { authorize, seesFullValues } from '../../access/authorize.ts'
+import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import type { LedgerFilter } from '../types.ts'
+import { chosenBy, readsInFull } from './reads-in-full.ts'
 import { requireLedger } from './require-ledger.ts'
 
 export interface ExportNote {
@@ -26,9 +26,8 @@ export async function noteExport(
 ): Promise<void> {
   authorize(actor, 'read')
   const ledger = requireLedger(kernel.catalogue, named)
-  if (!seesFullValues(actor) || ledger.fields.every(({ field }) => isOpenToAll(field))) return
-  const chosen = [...(filters ?? []).map(({ field }) => field), ...(search === undefined || search === '' ? [] : ['search'])]
-  const detail = { format, rows, by: chosen.join('、'), ...(asOf === undefined ? {} : { asOf }) }
+  if (!readsInFull(actor, ledger)) return
+  const detail = { format, rows, by: chosenBy({ filters, search }), ...(asOf === undefined ? {} : { asOf }) }
   await writeAudited(kernel, actor, async () => ({
     result: undefined,
     note: { action: 'export', ledger: ledger.id, record: null, detail },

@@ -1,0 +1,70 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { listAudit, verifyAudit } from '../kernel/index.ts'
+import { idNumber } from '../kernel/ledger/testing/open-sample.ts'
+import { openTestApi, town } from './testing.ts'
+
+const auditor = { id: 'auditor', name: '审计', town, role: 'auditor' } as const
+
+async function openHouseholds() {
+  const test = await openTestApi()
+  onTestFinished(() => test.close())
+  const add = async (ledger: string, values: object): Promise<string> =>
+    (await test.call('clerk', 'POST', `/api/ledgers/${ledger}/records`, { values })).body.id
+  const village = await add('village', { code: '999901102201', name: '竹口村' })
+  const household = (at: number) => ({
+    head: `户主${'甲乙丙'[at] ?? ''}`,
+    idNumber: idNumber(at),
+    village,
+    recognisedOn: '2019-05-01',
+    status: 'registered',
+  })
+  const ids = [await add('low-income-household', household(1)), await add('low-income-household', household(2))]
+  const list = (role: 'clerk' | 'gridWorker', body: object, ledger = 'low-income-household') =>
+    test.call(role, 'POST', `/api/ledgers/${ledger}/query`, body)
+  const entries = async () => {
+    const found = await listAudit(test.kernel, auditor, { limit: 50 })
+    return found.flatMap(({ action, ledger, record, detail }) =>
+      action === 'list' || action === 'history' ? [{ action, ledger, record, detail }] : [],
+    )
+  }
+  return { test, id: ids[0] ?? '', list, entries }
+}
+
+it('of lists and histories in full leaves one entry for each choice, counted over its pages, and none of what was asked for', async () => {
+  const { test, id, list, entries } = await openHouseholds()
+  const number = idNumber(1)
+  await list('clerk', { limit: 1 })
+  await list('clerk', {})
+  await list('clerk', { filters: [{ field: 'idNumber', operator: '=', value: number }] })
+  await list('clerk', { search: number })
+  await test.call('clerk', 'GET', `/api/ledgers/low-income-household/records/${id}/history`)
+  expect(await entries()).toEqual([])
+  await test.api.close()
+  const found = await entries()
+  expect(found).toHaveLength(4)
+  const of = { ledger: 'low-income-household', record: null, action: 'list' }
+  expect(found).toEqual(
+    expect.arrayContaining([
+      { ...of, detail: { records: 3, times: 2 } },
+      { ...of, detail: { records: 1, times: 1, by: 'idNumber' } },
+      { ...of, detail: { records: 1, times: 1, by: 'search' } },
+      { ...of, action: 'history', record: id, detail: { records: 1, times: 1 } },
+    ]),
+  )
+  expect(JSON.stringify(found)).not.toContain(number)
+  expect((await verifyAudit(test.kernel, auditor)).problems).toEqual([])
+})
+
+it('leaves none of what everybody sees, or sees masked, and has no reader write into the chain', async () => {
+  const { test, list, entries } = await openHouseholds()
+  const sent: string[] = []
+  const stop = test.kernel.engine.onStatement((statement) => void sent.push(statement))
+  await list('clerk', {})
+  stop()
+  expect(sent.some((statement) => statement.includes('low_income_household'))).toBe(true)
+  expect(sent.filter((statement) => /audit_(head|entry)/.test(statement) && /insert|update/.test(statement))).toEqual([])
+  await list('clerk', {}, 'village')
+  await list('gridWorker', {})
+  await test.api.close()
+  expect(await entries()).toEqual([{ action: 'list', ledger: 'low-income-household', record: null, detail: { records: 2, times: 1 } }])
+})
