@@ -16,7 +16,7 @@ import {
   readTownFacts,
   withdrawRecord,
 } from '../index.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 
 const town = '999901101'
 const as = (role: Role): Actor => ({ id: role, name: role, town, role })
@@ -42,7 +42,7 @@ const visitor = defineLedger({
 })
 const road = defineLedger({ id: 'road', label: '道路', kind: 'register', title: ['name'], fields: { name: field.text({ label: '名称' }) } })
 
-describeEngines('the record of processing', (open) => {
+describeOneEngine('the record of processing', (open) => {
   let kernel: Kernel
   beforeAll(async () => {
     const pack = definePack({ id: 'school', label: '学校', office: '校办', ledgers: [pupil, visitor, road], indicators: [] })

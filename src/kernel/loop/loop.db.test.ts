@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { getRecord } from '../ledger/query/get-record.ts'
 import { verifyAudit } from '../ledger/verify/verify-audit.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import type { Engine } from '../storage/types.ts'
 import { takeStep } from './command/take-step.ts'
 import { readCase } from './query/read-case.ts'
 import { openLoopSample, type Sample } from './testing/open-sample.ts'
 
-describeEngines('a case', (open) => {
+describeOneEngine('a case', (open) => {
   let engine: Engine
   let sample: Sample
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { amendRecord } from '../ledger/command/amend-record.ts'
 import { getRecord } from '../ledger/query/get-record.ts'
 import { verifyAudit } from '../ledger/verify/verify-audit.ts'
 import { Refusal } from '../refusal.ts'
-import { describeEngines, triedOn } from '../storage/testing.ts'
+import { describeOneEngine, triedOn } from '../storage/testing.ts'
 import { keptOf } from './case/advance-case.ts'
 import { readCasesById } from './case/read-cases.ts'
 import { readLogs } from './case/read-log.ts'
@@ -27,7 +27,7 @@ function randomOf(seed: number): (below: number) => number {
   }
 }
 
-describeEngines('a walk through a loop', (open, engine) => {
+describeOneEngine('a walk through a loop', (open, engine) => {
   it.each(triedOn(engine, { embedded: [1], server: [1, 2], whole: [1, 2, 3] }))(
     'keeps what the log says after every step (walk %i)',
     async (seed) => {

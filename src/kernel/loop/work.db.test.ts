@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Actor } from '../access/types.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import type { Engine } from '../storage/types.ts'
 import { takeStep } from './command/take-step.ts'
 import { urgeCase } from './command/urge-case.ts'
@@ -14,7 +14,7 @@ import { countOwnWork, listWork } from './query/list-work.ts'
 import { openLoopSample, type Sample } from './testing/open-sample.ts'
 import { verifyCases } from './verify/verify-cases.ts'
 
-describeEngines('my work', (open) => {
+describeOneEngine('my work', (open) => {
   let engine: Engine
   let sample: Sample
   beforeAll(async () => {

@@ -10,7 +10,7 @@ import { foundTown } from '../ledger/testing/open-sample.ts'
 import { testPack } from '../ledger/testing/test-pack.ts'
 import { verifyAudit } from '../ledger/verify/verify-audit.ts'
 import { openKernel } from '../open-kernel.ts'
-import { describeEngines, triedOn } from '../storage/testing.ts'
+import { describeOneEngine, triedOn } from '../storage/testing.ts'
 import { addOwnField, changeOwnField } from './change-own.ts'
 import { createOwnLedger } from './create-own-ledger.ts'
 import { townKernel } from './town-kernel.ts'
@@ -39,7 +39,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   }),
 )
 
-describeEngines('columns that are added, renamed, retired and brought back in any order', (open, engine) => {
+describeOneEngine('columns that are added, renamed, retired and brought back in any order', (open, engine) => {
   it('lose nothing that a record was given, and every version of it is proved', async () => {
     const kernel = await openKernel({ engine: await open(), catalogue, clock: () => new Date('2021-06-01T02:00:00Z') })
     await fc.assert(

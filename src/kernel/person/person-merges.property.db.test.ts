@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { rounds } from '../../../conformance/rounds.ts'
 import { decidePair, Refusal, readPerson, undoPair, verifyAudit } from '../index.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import { as, numberOf, openPeopleTown, type PeopleTown } from './testing/people-pack.ts'
 
 const people = 5
@@ -31,7 +31,7 @@ class Model {
   }
 }
 
-describeEngines('merging people', (open) => {
+describeOneEngine('merging people', (open) => {
   it('keeps every record on exactly one page, whatever is merged and taken back', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 9 }), async (acts) => {

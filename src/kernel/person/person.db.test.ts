@@ -18,10 +18,10 @@ import {
   undoPair,
   verifyAudit,
 } from '../index.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import { as, numberOf, openPeopleTown, type PeopleTown } from './testing/people-pack.ts'
 
-describeEngines('the page of a person', (open) => {
+describeOneEngine('the page of a person', (open) => {
   let town: PeopleTown
   let person = ''
   let namesake = ''
@@ -177,7 +177,7 @@ describeEngines('the page of a person', (open) => {
   })
 })
 
-describeEngines('records that may be of one person', (open) => {
+describeOneEngine('records that may be of one person', (open) => {
   describe('decided and taken back', { shuffle: false }, () => {
     let town: PeopleTown
     let one = ''
@@ -236,7 +236,7 @@ describeEngines('records that may be of one person', (open) => {
   })
 })
 
-describeEngines('whom the register does not have', (open) => {
+describeOneEngine('whom the register does not have', (open) => {
   it('is proposed from the ledgers that name them by number, taken in as one import and taken back as one', async () => {
     const { kernel, add, villages } = await openPeopleTown(await open())
     await add('citizen', { name: '顾石龙', number: numberOf(1), village: villages[0] })

@@ -6,7 +6,7 @@ import { undoBulk } from '../../ledger/command/undo-bulk.ts'
 import { listRecords } from '../../ledger/query/list-records.ts'
 import { listAudit } from '../../ledger/verify/list-audit.ts'
 import { verifyAudit } from '../../ledger/verify/verify-audit.ts'
-import { describeEngines, triedOn } from '../../storage/testing.ts'
+import { describeOneEngine, triedOn } from '../../storage/testing.ts'
 import {
   assignDuties,
   auditCoverage,
@@ -21,7 +21,7 @@ import {
 import { type GridTown, openGridKernel, openGridTown } from '../testing/open-grid-town.ts'
 import { dutyNote, writeDuties } from './write-duties.ts'
 
-describeEngines('changes of who answers', (open, engine) => {
+describeOneEngine('changes of who answers', (open, engine) => {
   let kernel: Kernel
   let town: GridTown
   let opened = 0

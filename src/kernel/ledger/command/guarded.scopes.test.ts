@@ -6,7 +6,7 @@ import type { Role } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { openKernel } from '../../open-kernel.ts'
 import { Refusal } from '../../refusal.ts'
-import { describeEngines } from '../../storage/testing.ts'
+import { describeOneEngine } from '../../storage/testing.ts'
 import { importRows } from '../import/import-rows.ts'
 import { getRecord } from '../query/get-record.ts'
 import { actorOf, idNumber, table, town } from '../testing/open-sample.ts'
@@ -20,7 +20,7 @@ import { withdrawRecord } from './withdraw-record.ts'
 const roles: readonly Role[] = ['administrator', 'clerk', 'editor', 'leader', 'villageCadre', 'gridWorker', 'auditor']
 const clerk = actorOf('clerk')
 
-describeEngines('what of a ledger only the office changes', (open) => {
+describeOneEngine('what of a ledger only the office changes', (open) => {
   let kernel: Kernel
   let other = ''
   let made = 0

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Role } from '../../access/types.ts'
 import { createUser } from '../../access/user/create-user.ts'
 import type { Kernel } from '../../context.ts'
-import { describeEngines } from '../../storage/testing.ts'
+import { describeOneEngine } from '../../storage/testing.ts'
 import { readInTown } from '../../town-session.ts'
 import { addRecord } from '../command/add-record.ts'
 import { restoreRecord } from '../command/restore-record.ts'
@@ -21,7 +21,7 @@ import {
   withdrawRecordComment,
 } from './index.ts'
 
-describeEngines('what is said beside a record', (open) => {
+describeOneEngine('what is said beside a record', (open) => {
   let kernel: Kernel
   let clerk: Actor
   let leader: Actor

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Kernel } from '../../context.ts'
-import { describeEngines } from '../../storage/testing.ts'
+import { describeOneEngine } from '../../storage/testing.ts'
 import { clerk, idNumber, load, openSample, table, unload } from '../testing/open-sample.ts'
 import { verifyAudit } from '../verify/verify-audit.ts'
 
-describeEngines('a reference in a file', (open) => {
+describeOneEngine('a reference in a file', (open) => {
   let kernel: Kernel
   beforeAll(async () => {
     kernel = (await openSample(await open())).kernel

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
-import { describeEngines } from '../../storage/testing.ts'
+import { describeOneEngine } from '../../storage/testing.ts'
 import { foundTown, load as loadAs, openSample, table, unload } from '../testing/open-sample.ts'
 import { verifyAudit } from '../verify/verify-audit.ts'
 import { undoImport } from './undo-import.ts'
@@ -10,7 +10,7 @@ const villages = table(['编码', '名称', '人口'], ['01', '瓦窑山村', '1
 const firms = table(['名称', '村', '规模'], ['青竹编织厂', '瓦窑山村', '规上'], ['溪口茶厂', '溪口村', '小微'])
 const later = table(['名称', '村', '规模'], ['青竹编织厂', '瓦窑山村', '小微'], ['竹坞粮站', '溪口村', '小微'])
 
-describeEngines('an import taken back', (open) => {
+describeOneEngine('an import taken back', (open) => {
   let kernel: Kernel
   let clerk: Actor
   beforeAll(async () => {

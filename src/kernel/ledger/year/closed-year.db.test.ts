@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { fc } from '../../../definition/testing/seeded.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
-import { describeEngines, isSampled } from '../../storage/testing.ts'
+import { describeOneEngine, isSampled } from '../../storage/testing.ts'
 import { addRecord } from '../command/add-record.ts'
 import { amendRecord } from '../command/amend-record.ts'
 import { bulkRecords } from '../command/bulk-records.ts'
@@ -22,7 +22,7 @@ import { reopenYear } from './reopen-year.ts'
 
 const reason = '凭证补记，财政所〔2021〕3号'
 
-describeEngines('a closed year', (open, engine) => {
+describeOneEngine('a closed year', (open, engine) => {
   let kernel: Kernel
   let opened = 0
   beforeAll(async () => {

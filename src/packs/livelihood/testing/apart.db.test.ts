@@ -13,12 +13,12 @@ import {
   listVersions,
   withdrawRecord,
 } from '../../../kernel/index.ts'
-import { describeEngines } from '../../../kernel/storage/testing.ts'
+import { describeOneEngine } from '../../../kernel/storage/testing.ts'
 import { type Ballot, openCongress, prepareBallot } from './open-congress.ts'
 
 const names = ['道路', '饮水', '路灯'] as const
 
-describeEngines('what two groups of tellers count apart', (open) => {
+describeOneEngine('what two groups of tellers count apart', (open) => {
   let town: WorkTown
   let ballot: Ballot
   /** The tally of the first group for 道路, by the maker. */

@@ -5,7 +5,7 @@ import { createApi } from '../../../api/app.ts'
 import type { Api } from '../../../api/context.ts'
 import { toldFields } from '../../../definition/public-page/told-fields.ts'
 import { type Engine, switchPublicPage } from '../../../kernel/index.ts'
-import { describeEngines } from '../../../kernel/storage/testing.ts'
+import { describeOneEngine } from '../../../kernel/storage/testing.ts'
 import { openCongress, prepareBallot, vote } from './open-congress.ts'
 
 /** Words that stand in exactly one place each, so that whoever finds one knows where it came out of. */
@@ -19,7 +19,7 @@ const plant = (): string => {
   return word
 }
 
-describeEngines('what the public pages never say', (open) => {
+describeOneEngine('what the public pages never say', (open) => {
   let engine: Engine
   let town: WorkTown
   let api: Api
