@@ -1,7 +1,7 @@
 import { presentKept } from '../../definition/ledger/present-kept.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { presentDay } from '../../definition/period/present-day.ts'
-import type { CompiledReport, ReportBlock, ReportInline } from '../../definition/report/types.ts'
+import type { CompiledReport, ReportBlock } from '../../definition/report/types.ts'
 import type { Town } from '../../kernel/access/town/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
@@ -10,6 +10,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { SentFile } from '../http/file-answer.ts'
 import { townDate } from '../views/town-time.ts'
 import { renderReport } from './render-report.ts'
+import { headingOf, paragraphOf, tableOf, writeDocument } from './write-document.ts'
 
 interface Wanted {
   readonly id: string
@@ -50,7 +51,7 @@ interface Copy {
 function writeCopy(kernel: Kernel, { page, unsure, town, today, asked }: Copy): CompiledReport {
   const { person } = requirePeopleLedgers(kernel.catalogue)
   const blocks: ReportBlock[] = [
-    paragraph(
+    paragraphOf(
       `依照《中华人民共和国个人信息保护法》第四十五条，${town.name}将截至${presentDay(today)}登记的${page.person.title}的个人信息复制如下。申请：${asked}。`,
     ),
     ...ledgerPart(person, [['', page.person.title, factsText(page.facts)]]),
@@ -60,52 +61,31 @@ function writeCopy(kernel: Kernel, { page, unsure, town, today, asked }: Copy): 
         records.map(({ date, title, facts }) => [date === null ? '' : presentDay(date), title, factsText(facts)]),
       ),
     ),
-    heading('说明'),
-    ...(unsure === 0 ? [] : [paragraph(`另有 ${unsure} 条只按姓名和村对上，可能是同名的人，核对以后再给。`)]),
-    paragraph(
+    headingOf('说明'),
+    ...(unsure === 0 ? [] : [paragraphOf(`另有 ${unsure} 条只按姓名和村对上，可能是同名的人，核对以后再给。`)]),
+    paragraphOf(
       '记录不准确、不完整的，可以要求更正、补充（第四十六条）；保存期限已满、目的已经实现的，可以要求删除（第四十七条）。照片和附件另行复制。',
     ),
-    paragraph('经办人（签字）：　　　　　　领取人（签字）：　　　　　　日期：'),
+    paragraphOf('经办人（签字）：　　　　　　领取人（签字）：　　　　　　日期：'),
   ]
-  const front = { town: town.town, period: today.slice(0, 7), profile: 'congress' as const, author: undefined, salutation: undefined }
-  return {
-    front: { ...front, title: '个人信息复制件', subtitle: `${town.county}${town.name}` },
+  return writeDocument({
+    title: '个人信息复制件',
+    town: town.town,
+    subtitle: `${town.county}${town.name}`,
+    period: today.slice(0, 7),
     asOf: page.person.recordedAt,
-    figures: [],
-    claims: [],
-    checks: [],
-    assertions: [],
-    backgrounds: [],
-    problems: [],
     blocks,
-    text: '',
-  }
+  })
 }
 
 /** What a ledger says, and why it may. */
 function ledgerPart(ledger: ResolvedLedger, rows: readonly (readonly string[])[]): readonly ReportBlock[] {
   const { label, processing } = ledger
   const term = processing?.kept === undefined ? '' : `；保存：${presentKept(processing.kept, ledger)}`
-  const why = processing === undefined ? [] : [paragraph(`用途：${processing.purpose}；依据：${processing.basis}${term}。`)]
-  return [heading(label), ...why, table([['日期', '记录', '内容'], ...rows])]
+  const why = processing === undefined ? [] : [paragraphOf(`用途：${processing.purpose}；依据：${processing.basis}${term}。`)]
+  return [headingOf(label), ...why, tableOf([['日期', '记录', '内容'], ...rows])]
 }
 
 function factsText(facts: readonly { readonly label: string; readonly text: string }[]): string {
   return facts.map(({ label, text }) => `${label}：${text}`).join('；')
-}
-
-function inlines(text: string): readonly ReportInline[] {
-  return [{ type: 'text', text }]
-}
-
-function heading(text: string): ReportBlock {
-  return { type: 'heading', level: 1, line: 0, inlines: inlines(text) }
-}
-
-function paragraph(text: string): ReportBlock {
-  return { type: 'paragraph', line: 0, inlines: inlines(text) }
-}
-
-function table(rows: readonly (readonly string[])[]): ReportBlock {
-  return { type: 'table', line: 0, rows: rows.map((row) => row.map(inlines)) }
 }

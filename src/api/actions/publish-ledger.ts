@@ -3,13 +3,14 @@ import { fieldScale } from '../../definition/field/field-type.ts'
 import { presentFieldValue } from '../../definition/field/present-field-value.ts'
 import type { Field } from '../../definition/field/types.ts'
 import { presentDay } from '../../definition/period/present-day.ts'
-import type { CompiledReport, ReportBlock, ReportInline } from '../../definition/report/types.ts'
+import type { CompiledReport } from '../../definition/report/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { type PublicList, publishRecords } from '../../kernel/index.ts'
 import type { LedgerFilter } from '../../kernel/ledger/types.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { renderDocx, writeWorkbook } from '../../office/index.ts'
+import { paragraphOf, tableOf, writeDocument } from './write-document.ts'
 
 export const publicFormats = ['docx', 'xlsx'] as const
 export type PublicFormat = (typeof publicFormats)[number]
@@ -41,7 +42,7 @@ export async function publishLedger(kernel: Kernel, actor: Actor, request: Publi
   const name = `${request.about}${list.title}`
   assertNoIdentifier([name, ...list.rows.flat()])
   if (request.format === 'xlsx') return { name, content: writeSheet(name, list) }
-  return { name, content: await renderDocx(writeDocument(actor, name, list, request)) }
+  return { name, content: await renderDocx(writeNotice(actor, name, list, request)) }
 }
 
 /** Eleven digits in a row are a telephone, an identity or a card; no name, place, item or amount of a notice has them. */
@@ -66,7 +67,7 @@ function writeSheet(name: string, list: PublicList): Uint8Array {
   return writeWorkbook({ sheets: [{ name, columns, rows: [...rows, ['合计', ...list.totals]] }] })
 }
 
-function writeDocument(actor: Actor, title: string, list: PublicList, { from, to, contact }: PublishLedger): CompiledReport {
+function writeNotice(actor: Actor, title: string, list: PublicList, { from, to, contact }: PublishLedger): CompiledReport {
   const head = ['序号', ...list.columns.map(({ label, field }) => (headsUnit(field) ? columnLabel(field) : label))]
   const read = (cells: readonly string[]) => cells.map((cell, at) => readable(cell, list.columns[at]?.field))
   const foot = list.totals.every((sum) => sum === '') ? [] : [['合计', ...read(list.totals)]]
@@ -74,32 +75,15 @@ function writeDocument(actor: Actor, title: string, list: PublicList, { from, to
   const days = from === undefined || to === undefined ? '' : `公示期：${presentDay(from)}至${presentDay(to)}。`
   const objection =
     contact === undefined ? '对名单有异议的，请在公示期内向村民委员会或镇人民政府反映。' : `对名单有异议的，请在公示期内向${contact}反映。`
-  const blocks: ReportBlock[] = [
-    { type: 'paragraph', line: 1, inlines: [text(list.lead ?? `现将名单公示如下，共${list.rows.length}户。${days}${objection}`)] },
-    { type: 'table', line: 2, rows: rows.map((row) => row.map((cell) => [text(cell)])), shares: sharesOf(rows) },
-  ]
-  const front = {
+  const lead = list.lead ?? `现将名单公示如下，共${list.rows.length}户。${days}${objection}`
+  // A fixed instant: equal lists give equal bytes.
+  return writeDocument({
     title,
     town: actor.town,
     period: '',
-    profile: 'congress' as const,
-    subtitle: undefined,
-    author: undefined,
-    salutation: undefined,
-  }
-  // A fixed instant: equal lists give equal bytes.
-  return {
-    front,
     asOf: '2000-01-01T00:00:00.000000Z',
-    figures: [],
-    claims: [],
-    checks: [],
-    assertions: [],
-    backgrounds: [],
-    problems: [],
-    blocks,
-    text: '',
-  }
+    blocks: [paragraphOf(lead), tableOf(rows, sharesOf(rows))],
+  })
 }
 
 /** A number as people read it on a board: 2.5, 1,250.00. */
@@ -115,8 +99,4 @@ function sharesOf(rows: readonly (readonly string[])[]): readonly number[] {
   const widthOf = (cell: string): number => [...cell].reduce((sum, letter) => sum + (letter > '\u00ff' ? 2 : 1), 0)
   const widest = (at: number) => rows.reduce((most, row) => Math.max(most, widthOf(row[at] ?? '')), 4)
   return (rows[0] ?? []).map((_, at) => Math.min(16, widest(at)) + 2)
-}
-
-function text(words: string): ReportInline {
-  return { type: 'text', text: words }
 }

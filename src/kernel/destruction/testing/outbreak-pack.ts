@@ -3,7 +3,7 @@ import { defineMeasure } from '../../../definition/indicator/define-indicator.ts
 import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 import { definePack } from '../../../definition/pack/define-pack.ts'
 
-const village = defineLedger({
+export const village = defineLedger({
   id: 'village',
   label: '村',
   kind: 'register',
@@ -12,7 +12,7 @@ const village = defineLedger({
   fields: { name: field.text({ label: '名称', required: true }) },
 })
 
-const response = defineLedger({
+export const response = defineLedger({
   id: 'response',
   label: '响应',
   kind: 'register',

@@ -2,30 +2,9 @@ import { field } from '../../../definition/field/field.ts'
 import { defineMeasure } from '../../../definition/indicator/define-indicator.ts'
 import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 import { definePack } from '../../../definition/pack/define-pack.ts'
+import { response, village } from './outbreak-pack.ts'
 
 const said = { purpose: '测试', basis: '测试' }
-
-const village = defineLedger({
-  id: 'village',
-  label: '村',
-  kind: 'register',
-  title: ['name'],
-  fields: { name: field.text({ label: '名称', required: true }) },
-})
-
-const response = defineLedger({
-  id: 'response',
-  label: '响应',
-  kind: 'register',
-  title: ['name'],
-  date: 'startedOn',
-  fields: {
-    name: field.text({ label: '名称', required: true }),
-    startedOn: field.date({ label: '启动日期', required: true }),
-    endedOn: field.date({ label: '结束日期' }),
-  },
-  effective: { from: 'startedOn', to: 'endedOn' },
-})
 
 const controlled = defineLedger({
   id: 'controlled',
