@@ -42,7 +42,7 @@ export function readRelation(quantity: Quantity, { before: written, after }: Sur
   const completion = readCompletion(base, before, after)
   if (completion !== undefined) return completion
   if (/^(?:天|个月|年|小时|分钟|周|周年)$/.test(base)) return { type: 'duration' }
-  if (/(?:撬动|带动|拉动)/.test(before)) return { type: 'causal' }
+  if (/(?:撬动|带动|拉动)/.test(before) && !/平均每|[户人村家期场次件项]均/.test(before)) return { type: 'causal' }
   const share = readShare(base, before, after)
   if (share !== undefined) return share
   const average =

@@ -24,6 +24,9 @@ interface ClaimSubject {
 /** How far back 创新高 and 首次突破 look. */
 const yearsBack = 10
 
+/** 比上年翻番: every claim of a movement is of the year before. */
+const besideLastYear = /^(?:同比|[比较](?:上年|去年))(?:同期)?(?=翻番|减半|持平|增长|下降|有所|稳步|明显|大幅)/
+
 /** Finds what the phrase asserts and which values prove it. */
 export function planClaim(
   subject: ClaimSubject,
@@ -46,7 +49,7 @@ export function planClaim(
     }
     return { claim: { ...subject, ...plain, series }, problems: [] }
   }
-  const known = catalogue.findClaim(token.phrase)
+  const known = catalogue.findClaim(token.phrase) ?? catalogue.findClaim(token.phrase.replace(besideLastYear, ''))
   const definition: ClaimDefinition | undefined = isOfUndone(subject, known?.rest) ? undefined : known?.claim
   if (definition === undefined && token.condition === undefined) {
     return refused(reportProblem(token.at, 'unknown-claim', { phrase: token.phrase, name: token.name }))

@@ -26,11 +26,14 @@ function countsRecords({ title, fields }: ResolvedLedger, { unit }: Quantity): b
 
 /** What some records come to in a field, or how many of them there are. */
 export function holdAmount(
-  { told: { ledger }, said: { marks } }: ClauseInput,
+  { told: { ledger }, said: { marks }, clause }: ClauseInput,
   records: readonly ToldRecord[],
   number: NumberFact,
 ): Outcome {
   const { quantity, fields, labelled, measured } = number
+  // 平均每家: of firms, which may have several records each.
+  if (marks.has('mean') && /每一?[家户人名位村]/.test(clause.text) && new Set(records.map(({ title }) => title)).size < records.length)
+    return unknown
   if (
     isCount(quantity) &&
     countsRecords(ledger, quantity) &&
@@ -40,7 +43,8 @@ export function holdAmount(
   )
     return { holds: true, why: `${ledger.label}里这样的有${records.length}条`, counted: true }
   if (!labelled && isCount(quantity)) return unknown
-  if (!labelled && !(marks.has('sum') && fields.length <= 2) && !isOnlySum(number)) return unknown
+  const isMean = marks.has('mean') && quantity.base === '元' && fields.length <= 2 && quantity.digits.length >= 2
+  if (!labelled && !(marks.has('sum') && fields.length <= 2) && !isMean && !isOnlySum(number)) return unknown
   const each = fields.map((id) => sumOf(ledger, records, { id, mean: marks.has('mean') })).filter((sum) => sum !== undefined)
   const agreeing = each.filter(({ value }) => agrees(quantity, value))
   const [first] = agreeing
@@ -86,11 +90,24 @@ export interface Every {
 }
 
 /** 每类8项, 各1个: as many in each of them. */
-export function holdEvery({ told: { ledger }, said }: ClauseInput, { number, records, groups }: Every): Outcome {
-  if (!isCount(number.quantity) || number.labelled) return unknown
+export function holdEvery(input: ClauseInput, { number, records, groups }: Every): Outcome {
+  const { told, said } = input
+  const { ledger } = told
+  if (!isCount(number.quantity) || number.labelled) return holdEveryAmount(input, { number, records, groups })
   const rows = said.every === '' ? groups : rowsBy(ledger, records, said.every)
   if (rows.length < 2 || !rows.every(({ length }) => agrees(number.quantity, decimal(length)))) return unknown
   return { holds: true, why: `${rows.length}处各有${rows[0]?.length ?? 0}条` }
+}
+
+/** 每批43万元: as much in each of them. */
+function holdEveryAmount(input: ClauseInput, { number, records, groups }: Every): Outcome {
+  const { told, said } = input
+  const filled = records.filter(({ values }) => number.fields.some((id) => values[id] !== undefined))
+  const rows =
+    said.every === '' ? groups : /^[条座处件项所]$/.test(said.every) ? filled.map((one) => [one]) : rowsBy(told.ledger, filled, said.every)
+  const each = rows.map((row) => holdAmount(input, row, number))
+  if (rows.length < 2 || !each.every(({ holds }) => holds === true)) return unknown
+  return { holds: true, why: `${rows.length}处各是这样：${each[0]?.why ?? ''}` }
 }
 
 function rowsBy(ledger: ResolvedLedger, records: readonly ToldRecord[], said: string): Rows {

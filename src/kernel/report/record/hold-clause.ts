@@ -6,9 +6,11 @@ import { holdAmount, holdEvery, holdKinds, isCount } from './hold-amount.ts'
 import { holdContent } from './hold-content.ts'
 import { holdDealtDays } from './hold-days.ts'
 import { agrees, holdFact } from './hold-fact.ts'
+import { holdList, isPlaced } from './hold-list.ts'
 import { holdMost } from './hold-most.ts'
 import { holdSpan } from './hold-span.ts'
-import { aheadIn, holdAhead, holdTimely } from './hold-timely.ts'
+import { holdSpread } from './hold-spread.ts'
+import { aheadIn, holdAhead, holdTimely, isEarly, timelyOf } from './hold-timely.ts'
 import { isBound, isOfKind } from './is-bound.ts'
 import type { Mark } from './lex-clause.ts'
 import { narrowedBy } from './narrowed-by.ts'
@@ -48,6 +50,8 @@ export function holdClause(given: ClauseInput): ClauseOutcome {
   const { said, carried, told } = input
   const content = holdContent(input, groups)
   if (content.holds === true) return { ...content, carried: groups.length > 0 ? namedBy(groups, isOwnName(input)) : carried }
+  const spread = holdSpread(input)
+  if (spread.holds === true) return { ...spread, carried }
   if (said.left.length > 0) {
     const counted = said.marks.has('figure') ? inTime(input, told.records) : undefined
     const picked = counted === undefined ? undefined : { base: counted, picking: partFacts(input).picking }
@@ -78,6 +82,10 @@ export function holdClause(given: ClauseInput): ClauseOutcome {
 /** 应急响应从1月24日启动: where a ledger keeps one of its kind, the noun means it. */
 function onlyOne(input: ClauseInput): Groups {
   const { said, told } = input
+  // 2月3日起实施封村: of the only one that there ever was, by its day and what was done.
+  const dated = said.facts.some(({ type }) => type === 'days') && said.facts.some(({ type }) => type === 'value' || type === 'done')
+  if (told.records.length === 1 && dated && said.names.length === 0 && !said.facts.some(({ type }) => type === 'number'))
+    return [told.records]
   if (!said.noun || said.marks.has('figure') || said.facts.some(({ type }) => type === 'number')) return []
   const records = inTime(input, told.records) ?? []
   return records.length === 1 ? [records] : []
@@ -142,7 +150,10 @@ function namedBy(groups: Groups, sure = false): Carried {
 }
 
 function setBy(input: ClauseInput, { base, picking }: Pick<Carried, 'base' | 'picking'>): Carried {
-  return { records: pick(input, base, picking), named: false, base, picking }
+  const all = pick(input, base, picking)
+  const records = hasAny(input, 'all') ? all : (timelyOf(input, all) ?? all)
+  const before = input.carried?.base === base ? (input.carried.parts ?? input.carried.records) : []
+  return { records, named: false, base, picking, parts: [...before, ...records] }
 }
 
 function hasAny({ said }: ClauseInput, ...marks: readonly Mark[]): boolean {
@@ -156,8 +167,9 @@ function holdNamed(given: ClauseInput, groups: Groups): Outcome {
   const { told, said, when } = input
   const { facts, open } = said
   if (groups.length === 0 || (facts.length === 0 && ahead === undefined) || (open.length > 0 && ahead === undefined)) return unknown
-  if (hasAny(input, 'most', 'least', 'first', 'last', 'sum', 'mean', 'only', 'part', 'span', 'every') || said.kinds.length > 0)
+  if (hasAny(input, 'rest', 'most', 'least', 'first', 'last', 'sum', 'mean', 'only', 'span', 'every') || said.kinds.length > 0)
     return unknown
+  if (hasAny(input, 'part') && facts.some(({ type }) => type === 'number')) return unknown
   const dated = facts.some(({ type }) => type === 'days')
   if ((groups.some(({ length }) => length > mostNamesakes) && !dated) || isLed(input)) return unknown
   const dealt = dealOut(said.facts, groups.length, said.marks.has('deal'))
@@ -176,8 +188,9 @@ function holdNamed(given: ClauseInput, groups: Groups): Outcome {
     const tried = (spoken.length > 0 ? spoken : group).map((record) => [
       ...own.map((fact) => holdFact(told.ledger, record, fact, when)),
       ...(said.marks.has('timely')
-        ? [isLate(input) ? notOf(holdTimely(told.ledger, record, own)) : holdTimely(told.ledger, record, own)]
+        ? [isLate(input) ? notOf(holdTimely(told.ledger, record, { facts: own })) : holdTimely(told.ledger, record, { facts: own })]
         : []),
+      ...(isEarly(given) ? [holdTimely(told.ledger, record, { facts: own, early: true })] : []),
       ...(ahead === undefined ? [] : [holdAhead(told.ledger, record, ahead)]),
     ])
     const holding = tried.find((one) => one.every(({ holds }) => holds === true))
@@ -264,10 +277,10 @@ function holdAll(input: ClauseInput, records: readonly ToldRecord[]): Outcome {
     : unknown
 }
 
-/** 全部按期完工: no record after its own day; of others than all nothing tells. */
-function isTimely({ told: { ledger }, said: { marks, facts } }: ClauseInput, records: readonly ToldRecord[]): boolean {
-  if (!marks.has('timely')) return true
-  return marks.has('all') && !marks.has('not') && records.every((record) => holdTimely(ledger, record, facts).holds === true)
+/** 全部按期完工: no record after its own day. */
+function isTimely(input: ClauseInput, records: readonly ToldRecord[]): boolean {
+  if (!hasAny(input, 'timely') && !isEarly(input)) return true
+  return hasAny(input, 'all') && timelyOf(input, records)?.length === records.length
 }
 
 /** 桥头村病例2月26日治愈出院: a day of such a one as the other words pick out, whichever of several it is. */
@@ -283,7 +296,14 @@ function isNewInEach(input: ClauseInput, records: readonly ToldRecord[]): boolea
   const { facts, noun, marks } = input.said
   const list = facts.find((fact) => fact.type === 'value' && fact.words.length > 1)
   const plain = [...marks].every((mark) => /^(?:small|is|and|new)$/.test(mark))
-  if (!noun || !marks.has('new') || !plain || list?.type !== 'value' || facts.length < 2 || facts.some(({ type }) => type !== 'value'))
+  if (
+    (!noun && facts.length < 2) ||
+    !marks.has('new') ||
+    !plain ||
+    list?.type !== 'value' ||
+    facts.length < 2 ||
+    facts.some(({ type }) => type !== 'value')
+  )
     return false
   return list.words.every((word) => pick(input, records, [{ ...list, words: [word] }]).length > 0)
 }
@@ -310,12 +330,18 @@ function holdAmounts(input: ClauseInput, { base, picking, groups }: Amounts): Ou
   // 停车楼、邻里中心等16个: how many there are of all, not of those that are named.
   if (groups.length > 0 && said.marks.has('open')) return unknown
   if (isMiscounted(input, groups)) return unknown
-  const records = pick(input, base, picking)
+  // 分布在桥头、上坪、石门三个村: three they are, whatever is there.
+  if (groups.length > 0 && picking.length + saying.length + said.kinds.length === 0 && isPlaced(input)) return unknown
+  const all = pick(input, base, picking)
+  const records = hasAny(input, 'all') ? all : timelyOf(input, all)
+  if (records === undefined) return unknown
   const numbers = said.facts.filter((fact) => fact.type === 'number')
   // 人口超过1000人的村有…: a bound that says which are meant is passed by no sum.
   if (numbers.some((number) => isBound(number) && isOfKind(input, number))) return unknown
   if (saying.length > 0 && pick(input, records, saying).length !== records.length) return unknown
-  if (!isTimely(input, records)) return unknown
+  if (hasAny(input, 'all') && !isTimely(input, records)) return unknown
+  // 其余16项均在建: of all the others, and of no fewer.
+  if (hasAny(input, 'rest') && records.length !== base.length) return unknown
   const kinds = said.kinds.map((kind) => holdKinds(told.ledger, records, kind))
   const amounts = numbers.map((number): Outcome => {
     if (said.marks.has('every')) return holdEvery(input, { number, records, groups: rowsOf(input, { base, picking, groups }) })
@@ -363,35 +389,4 @@ function rowsOf(input: ClauseInput, { base, picking, groups }: Amounts): Groups 
   const list = picking.find((fact) => fact.type === 'value' && fact.words.length > 1)
   if (list?.type !== 'value') return []
   return list.words.map((word) => pick(input, base, [...picking.filter((fact) => fact !== list), { ...list, words: [word] }]))
-}
-
-/** 在建的有A、B、C; A、B等3个项目: those named are among those picked out, and where nothing leaves the list open they are all of them. */
-function holdList(input: ClauseInput, groups: Groups): Outcome {
-  const { told, said, carried } = input
-  const { facts, marks, open } = said
-  const { names } = said
-  if (groups.length !== names.length || groups.length === 0 || open.length > 0) return unknown
-  if (hasAny(input, 'most', 'least', 'first', 'last', 'sum', 'mean', 'every', 'deal', 'timely')) return unknown
-  const [number, ...more] = facts.filter((fact) => fact.type === 'number')
-  if (more.length > 0 || (number !== undefined && (number.labelled || !isCount(number.quantity)))) return unknown
-  const { picking, saying } = partFacts(input)
-  if (picking.length + saying.length === 0 && carried?.named !== false && number === undefined) return unknown
-  const base = carried?.named === false && !said.noun ? carried.records : inTime(input, told.records)
-  if (base === undefined) return unknown
-  const picked = pick(input, base, [...picking, ...saying])
-  const ids = new Set(picked.map(({ id }) => id))
-  if (!groups.every((group) => group.some(({ id }) => ids.has(id)))) return unknown
-  const count = number === undefined ? undefined : decimal(marks.has('open') ? picked.length : groups.length)
-  if (number !== undefined && count !== undefined && !agrees(number.quantity, count)) return unknown
-  const first = names[0]?.at ?? 0
-  const led = picking.some(({ at }) => at < first) || marks.has('only') || (carried?.named === false && number === undefined)
-  if (groups.length === 1 && !led && number === undefined) return unknown
-  if (led && !marks.has('open') && picked.length !== groups.length) return unknown
-  return {
-    holds: true,
-    why: `${told.ledger.label}里这样的有${picked.length}条：${picked
-      .slice(0, 6)
-      .map(({ title }) => title)
-      .join('、')}`,
-  }
 }

@@ -75,7 +75,10 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
     const isTime = tokens.length > 0 && tokens.every((token) => token.type === 'days' || (token.type === 'mark' && token.mark === 'small'))
     const outcomes: Outcome[] = []
     const words = { text: text.slice(clause.start, clause.end), start: clause.start }
+    const begun = carried
     for (const segment of segmentsOf(tokens)) {
+      // 集镇中心142个、桥头76个: each part of a row has a subject of its own.
+      if (outcomes.length > 0 && carried?.named === true && isOfValue(segment[0])) carried = begun
       const read = measuredBy(told, readFacts(told.ledger, segment, text), measure)
       const on = isOnlyMost(read, text) ? before : undefined
       const said = on === undefined ? read : withMarks(on.said, read)
@@ -182,10 +185,17 @@ function segmentsOf(tokens: readonly ClauseToken[]): readonly (readonly ClauseTo
   return segments.length > 1 && segments.every(isWhole) ? segments : [tokens]
 }
 
+/** Whether nothing but small words stand before a token. */
+function isIdleTo(tokens: readonly ClauseToken[], index: number): boolean {
+  return tokens.slice(0, index).every((token) => token.type === 'mark' && /^(?:part|small|is)$/.test(token.mark))
+}
+
 /** 40项前期手续和40项进场施工节点全部完成: the number leads each part, and what is said of all is said of every one. */
 function numberedParts(tokens: readonly ClauseToken[]): readonly (readonly ClauseToken[])[] | undefined {
-  const starts = tokens.flatMap((token, index) => (token.type === 'number' && (index === 0 || isAnd(tokens[index - 1])) ? [index] : []))
-  if (starts.length < 2 || starts[0] !== 0) return undefined
+  const starts = tokens.flatMap((token, index) =>
+    token.type === 'number' && (index === 0 || isAnd(tokens[index - 1]) || isIdleTo(tokens, index)) ? [index] : [],
+  )
+  if (starts.length < 2 || !isIdleTo(tokens, starts[0] ?? 0)) return undefined
   const all = tokens.findIndex((token) => token.type === 'mark' && token.mark === 'all')
   const noun = tokens.filter((token) => token.type === 'word' && token.word.noun)
   return starts.map((start, place) => {
@@ -199,7 +209,7 @@ function numberedParts(tokens: readonly ClauseToken[]): readonly (readonly Claus
 function countedParts(tokens: readonly ClauseToken[]): readonly (readonly ClauseToken[])[] | undefined {
   const [first, second, ...more] = tokens.flatMap((token, index) => (token.type === 'number' ? [index] : []))
   if (first === undefined || second === undefined || more.length > 0) return undefined
-  const noun = tokens.findIndex((token, index) => index > first && (token.type === 'word' ? token.word.noun : isThing(token)))
+  const noun = tokens.findIndex((token, index) => index > first && ((token.type === 'word' && token.word.noun) || isThing(token)))
   if (noun < 0 || noun > second || tokens.slice(first + 1, noun).some(({ type }) => type !== 'mark')) return undefined
   const rest = tokens.slice(noun + 1)
   const isFact = (token: ClauseToken) => token.type === 'word' && (token.word.values.size > 0 || token.word.labels.size > 0)
@@ -208,7 +218,12 @@ function countedParts(tokens: readonly ClauseToken[]): readonly (readonly Clause
 
 /** 8个项目: what any ledger may call its records. */
 function isThing(token: ClauseToken): boolean {
-  return token.type === 'mark' && /^(?:项目|工程|活动|事项)$/.test(token.text)
+  const said = token.type === 'mark' ? token.text : token.type === 'word' && token.word.values.size === 0 ? token.word.text : ''
+  return /^(?:项目|工程|活动|事项)$/.test(said)
+}
+
+function isOfValue(token: ClauseToken | undefined): boolean {
+  return token?.type === 'word' && token.word.values.size > 0
 }
 
 function isAnd(token: ClauseToken | undefined): boolean {

@@ -10,8 +10,12 @@ import { fieldOf, namesOfField } from './words-of-ledger.ts'
 
 const unknown: Outcome = { holds: undefined, why: '' }
 
-/** 如期完成: not after the day by which it was to be done. */
-export function holdTimely(ledger: ResolvedLedger, record: ToldRecord, facts: readonly Fact[]): Outcome {
+/** 如期完成: not after the day by which it was to be done; 提前完成: before it. */
+export function holdTimely(
+  ledger: ResolvedLedger,
+  record: ToldRecord,
+  { facts, early = false }: { readonly facts: readonly Fact[]; readonly early?: boolean },
+): Outcome {
   const done = facts.flatMap((fact) => daysOfFact(ledger, fact))
   const [own] = done
   const due = ledger.fields.find(
@@ -20,12 +24,28 @@ export function holdTimely(ledger: ResolvedLedger, record: ToldRecord, facts: re
   )
   const day = own === undefined ? undefined : record.values[own]
   if (due === undefined || day === undefined) return unknown
-  return { holds: String(day) <= String(record.values[due.id]), why: `${record.title}的${due.field.label}是${record.values[due.id]}` }
+  const [came, last] = [String(day).slice(0, 10), String(record.values[due.id]).slice(0, 10)]
+  return { holds: early ? came < last : came <= last, why: `${record.title}的${due.field.label}是${record.values[due.id]}` }
 }
 
 function isDueOf(ledger: ResolvedLedger, done: string | undefined, label: string): boolean {
   if (done === undefined) return false
   return /时限|期限/.test(label) || namesOfField(fieldOf(ledger, done).field).some((name) => label.includes(name))
+}
+
+/** Whether a clause says that things were done before their day, and not by how long. */
+export function isEarly(input: ClauseInput): boolean {
+  return input.said.marks.has('ahead') && aheadIn(input) === undefined
+}
+
+/** 8件提前办结, 9件按期办结: of some those that were done by their day; undefined where one of them does not tell. */
+export function timelyOf(input: ClauseInput, records: readonly ToldRecord[]): readonly ToldRecord[] | undefined {
+  const { told, said } = input
+  const early = isEarly(input)
+  if (!said.marks.has('timely') && !early) return records
+  if (said.marks.has('not') || (said.marks.has('timely') && early)) return undefined
+  const each = records.map((record) => holdTimely(told.ledger, record, { facts: said.facts, early }).holds)
+  return each.includes(undefined) ? undefined : records.filter((_, index) => each[index] === true)
 }
 
 /** 提前6天, 逾期3天: so many days before or behind the day by which it was to be done, and the rest of what the clause says. */

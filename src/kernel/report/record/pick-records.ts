@@ -12,6 +12,8 @@ export interface Carried {
   /** What they were picked out of, and by what. */
   readonly base: readonly ToldRecord[]
   readonly picking: readonly Fact[]
+  /** All that were picked out of them so far, one clause after another. */
+  readonly parts?: readonly ToldRecord[]
   /** Named by its own name, in words that were read to the last. */
   readonly sure?: boolean
   /** The fields of the days that were told of it. */
@@ -109,6 +111,7 @@ export function basesOf(input: ClauseInput, groups: readonly (readonly ToldRecor
   const { told, said, carried, when } = input
   const { picking } = partFacts(input)
   if (groups.length > 0) return [{ base: groups.flat(), picking }]
+  if (said.marks.has('rest')) return restOf(input).map((base) => ({ base, picking }))
   if (carried !== undefined && !said.noun) {
     const others = carried.picking.filter((fact) => !picking.some((own) => isSameField(own, fact)))
     return [
@@ -122,6 +125,20 @@ export function basesOf(input: ClauseInput, groups: readonly (readonly ToldRecor
   // 照料中心11个: of a register all that there are by then, where nothing says that they are new.
   const kept = told.ledger.kind === 'register' && when.span === undefined && !said.marks.has('new') ? untilNow(input) : undefined
   return [all, kept].flatMap((base) => (base === undefined ? [] : [{ base, picking }]))
+}
+
+/** 完工24项，其余16项: those of which the clauses before have not told. */
+function restOf(input: ClauseInput): readonly (readonly ToldRecord[])[] {
+  const { carried, told } = input
+  if (carried === undefined) return []
+  // A、B2个项目仍在建，其余5个已建成: of all that there are, but for those that were named.
+  if (carried.named) {
+    const rest = (inTime(input, told.records) ?? []).filter((record) => !carried.records.includes(record))
+    return rest.length > 0 ? [rest] : []
+  }
+  const seen = new Set([...carried.records, ...(carried.parts ?? [])])
+  const rest = carried.base.filter((record) => !seen.has(record))
+  return rest.length > 0 && rest.length < carried.base.length ? [rest] : []
 }
 
 /** 增值税1987.4万元: the one field of the ledger that is told so, or two that say the same, and digits that no other sum has by chance. */

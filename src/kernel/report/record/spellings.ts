@@ -37,8 +37,10 @@ function villageOf(word: string): readonly string[] {
 
 /** 青竹至上坪公路 for 青竹至上坪公路改造: a work is called by what it is done to. */
 function workOf(word: string): readonly string[] {
+  // 青竹至上坪 for 青竹至上坪公路改造.
+  const way = /^([\u4e00-\u9fa5]{2,5}至[\u4e00-\u9fa5]{2,5})(?:公路|道路|线|段)/.exec(word)?.[1]
   const bare = word.replace(/(?:改造|扩建|新建|建设|提升|修缮|硬化|整治|工程|项目|冲毁|塌方|漫坝|淤塞|塌岸|倒塌|损坏|渗漏|冲沟)+$/, '')
-  return bare.length >= 4 && bare.length < word.length ? [bare] : []
+  return [...(bare.length >= 4 && bare.length < word.length ? [bare] : []), ...(way === undefined ? [] : [way])]
 }
 
 function readings(word: string): readonly string[] {

@@ -45,7 +45,7 @@ export function wordsOfLedger(told: ToldLedger): WordIndex {
   }
   const nouns = nounsOf(told.ledger)
   for (const noun of nouns) open(noun).noun = true
-  addLabels(told.ledger, open)
+  addLabels(told.ledger, { open, known: (text) => words.has(text) })
   addValues(told, { open, nouns })
   // 照料中心 is a kind of what the ledger keeps, 规上企业 names what kind of 企业.
   const kinds = told.ledger.fields.filter(({ field }) => field.kind === 'choice' && field.label === '类别').map(({ id }) => id)
@@ -58,7 +58,12 @@ export function wordsOfLedger(told: ToldLedger): WordIndex {
 
 type Opening = (text: string) => OpenWord
 
-function addLabels({ fields }: ResolvedLedger, open: Opening): void {
+interface Opened {
+  readonly open: Opening
+  readonly known: (text: string) => boolean
+}
+
+function addLabels({ fields }: ResolvedLedger, { open, known }: Opened): void {
   const parts = new Map<string, Set<string>>()
   for (const { id, field } of fields) {
     if (field.kind === 'boolean') continue
@@ -78,6 +83,16 @@ function addLabels({ fields }: ResolvedLedger, open: Opening): void {
   for (const [part, ids] of parts) {
     const word = open(part)
     if (!word.whole) for (const id of ids) word.labels.add(id)
+  }
+  // 批准87户 of 批准户数 and 批准金额: what several numbers of the ledger were done by.
+  const led = new Map<string, string[]>()
+  for (const { id, field } of fields)
+    if (isNumeric(field) && field.label.length >= 4 && !/^(?:计划|完成|实际|累计|平均|新增|应|已)/.test(field.label))
+      led.set(field.label.slice(0, 2), [...(led.get(field.label.slice(0, 2)) ?? []), id])
+  for (const [verb, ids] of led) {
+    if (ids.length < 2 || known(verb)) continue
+    const word = open(verb)
+    for (const id of ids) word.labels.add(id)
   }
 }
 
@@ -101,14 +116,25 @@ function addValues(
     }
     if (field.kind === 'choice' || field.kind === 'boolean') continue
     const seen = new Set<string>()
+    const endings = field.kind === 'text' && ledger.title.includes(id) ? kindEndings(ledger) : []
     for (const { words } of records) {
       const word = words[id]
       if (word === undefined || seen.has(word)) continue
       seen.add(word)
       for (const text of spellings(word, nouns)) add(text, word)
+      // 集镇中心 for 集镇中心停车场; shorter ones are as often places.
+      const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= 4)
+      if (ending !== undefined) add(word.slice(0, -ending.length), word)
       for (const own of short.get(word) ?? []) if (own.length >= 2) add(own, word)
     }
   }
+}
+
+/** What a ledger's kinds are called, with which the names of its records end. */
+function kindEndings({ fields }: ResolvedLedger): readonly string[] {
+  return fields.flatMap(({ field }) =>
+    field.kind === 'choice' && field.label === '类别' ? [...Object.keys(field.optionAliases ?? {}), ...Object.values(field.options)] : [],
+  )
 }
 
 /** 境外输入 is written for 输入 in sheets; in a report it says from where. */

@@ -18,6 +18,9 @@ const reach = '(?:了|达到?|为|约|近|超过?|至少|仅)*'
 /** 2例病例均在竹溪口村: the number stands before whose it is. */
 const placedFirst = /^Ⓝ([^ⓂⓃⓉⓅⒻ]*?)(?:均|都|全部)?(?:位于|分布[在于]|来自|发生在|在|属于?)Ⓜ$/
 
+/** 在外乡亲中约四成身在省内市外: the share stands before whose it is. */
+const shareFirst = /^(.*?)(?:中|里|当中|，)?(?:有|约有)?Ⓝ(?:的人)?(?:身?在|为|是|属于?|来自|分布在)Ⓜ$/
+
 const turned = /^(.*?)[由从]Ⓣ的?Ⓝ(?:增加|提高|扩大|上升|回升|增长|增|升|减少|下降|降|回落|降低|减)*[到至]?Ⓣ的?Ⓝ$/
 
 /** 从3月的0.902亿元回升到12月的1.418亿元: what it was at one time and at another. */
@@ -48,6 +51,12 @@ export function readNumbers(input: ClauseInput): ClauseRead | undefined {
   const [first] = shape.numbers
   if (among !== null && first !== undefined && shape.numbers.length === 1)
     return readLevel({ catalogue, measures, words: '', members: shape.members, quantity: first, told: input.told, from: 0 }, among[1] ?? '')
+  const share = shareFirst.exec(shape.text)
+  if (share !== null && first !== undefined && shape.numbers.length === 1 && /^(?:%|成)$/.test(first.base))
+    return readShareOf(
+      { catalogue, measures, words: '', members: shape.members, quantity: first, told: input.told, from: 0 },
+      share[1] ?? '',
+    )
   const counted = /^Ⓝ(?:个)?(?=村)/.test(shape.text) && shape.numbers.length > 1
   const pieces = (counted ? `各${shape.text.slice(1)}` : shape.text).split(marks.number)
   const numbers = counted ? shape.numbers.slice(1) : shape.numbers
@@ -123,7 +132,7 @@ const readings: readonly {
     read: (input, match) => readMiddle(input, `${match[1] ?? ''}${match[2] ?? ''}`, 'mean'),
   },
   { pattern: new RegExp(`^(.*?)中位数${amount}$`), read: (input, match) => readMiddle(input, match[1] ?? '', 'median') },
-  { pattern: new RegExp(`^(.*?)${amount}$`), read: (input, match) => readLevel(input, match[1] ?? '') },
+  { pattern: new RegExp(`^(.*?)的?${amount}$`), read: (input, match) => readLevel(input, match[1] ?? '') },
 ]
 
 function readNumber(input: NumberInput): ClauseRead | undefined {
@@ -265,6 +274,16 @@ function readShare(input: NumberInput, match: RegExpExecArray): ClauseRead | und
   return {
     claims: [{ type: 'share', topic: subject.topic, of: lastOfAxis(subject), quantity, period: told.period }],
     told: onward(told, { ...subject, what: plainWhat(said) }),
+  }
+}
+
+function readShareOf(input: NumberInput, what: string): ClauseRead | undefined {
+  const { quantity, told, members } = input
+  const subject = subjectIn(input, { what, members })
+  if (subject === undefined || axisCount(subject.topic, subject.members) !== 1) return undefined
+  return {
+    claims: [{ type: 'share', topic: subject.topic, of: lastOfAxis(subject), quantity, period: told.period }],
+    told: onward(told, { ...subject, what: plainWhat(what) }),
   }
 }
 

@@ -10,6 +10,9 @@ export function isPlainNumber({ line }: SubjectContext, { quantity, clause, star
   if (/(?:(?<![隔分脱远偏])离|距离?)$/.test(before) && !/^[^，。；]{0,8}(?:目标|任务|计划|预算)/.test(behind)) return true
   // 两项合计: the sum is what is held.
   if (han && /^[项者个笔类]$/.test(quantity.base) && /^[^，。；\d]{0,8}(?:合计|共计|总计|相加|之和)/.test(behind)) return true
+  // 110、119、120联动: numbers that are called.
+  if (quantity.base === '' && /^(?:110|119|120|122|114|12315|12328|12333|12338|12345|12348|12355|12369|96\d{3})$/.test(quantity.digits))
+    return /^[、和与及]1\d\d|联动|热线|平台|电话|报警|接警|急救|火警/.test(behind) || /热线|电话|平台|拨打/.test(before)
   // 1.3比1: the first number is held.
   if (/\d比$/.test(before) && quantity.base === '') return true
   if (/第$|[A-Za-z■]$/.test(before) && quantity.base === '') return true

@@ -2,6 +2,7 @@ import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { daysBetween } from '../../../definition/period/calendar-day.ts'
 import { monthsBetween } from '../../../definition/period/calendar-month.ts'
+import { getPeriod } from '../../../definition/period/parse-period.ts'
 import { firstDay, lastDay } from '../../../definition/period/period-days.ts'
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
@@ -55,16 +56,81 @@ export function averageTerms(context: SubjectContext, assertion: NumberAssertion
 
 function provePerTime(context: SubjectContext, assertion: NumberAssertion, months: string): readonly Hypothesis[] {
   const { quantity } = assertion
-  return subjectsOf(context, assertion, (indicator) => indicator.flow === 'flow' && unitFits(indicator, quantity))
-    .slice(0, 2)
-    .map((subject) => ({
-      term: calc('/', ledgerValue(requestOf(subject)), { type: 'number', value: decimal(months) }),
+  const each = eachOf(context, assertion)
+  const subjects = subjectsOf(context, assertion, (indicator) => indicator.flow === 'flow' && unitFits(indicator, quantity)).slice(0, 2)
+  if (each !== undefined) return subjects.flatMap((subject) => proveEveryTime(subject, { quantity, each }))
+  return subjects.map((subject) => ({
+    term: calc('/', ledgerValue(requestOf(subject)), { type: 'number', value: decimal(months) }),
+    test: equals(quantity),
+    label: `${labelOf(subject)}除以${months}`,
+    unit: quantity.base,
+    certain: subject.certain,
+    token: undefined,
+  }))
+}
+
+/** 每个季度都超过1200万元: what is said of every one of them is no average. */
+function eachOf(context: SubjectContext, assertion: NumberAssertion): readonly Period[] | undefined {
+  const { text } = context.line.reading.normal
+  const before = text.slice(assertion.clause.start, assertion.start)
+  const [, grain] = /(?:每一?个?|各个?)(季度?|月)[^，]*(?:都|均|全部|全都)/.exec(before) ?? []
+  if (grain === undefined) return undefined
+  const { period } = timeAt(context, assertion)
+  return grain === '月' ? monthsOf(period) : quartersOf(period)
+}
+
+function monthsOf({ firstMonth, lastMonth }: Period): readonly Period[] {
+  const year = firstMonth.slice(0, 4)
+  return Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`)
+    .filter((key) => key >= firstMonth && key <= lastMonth)
+    .map((key) => getPeriod(key))
+}
+
+function quartersOf({ firstMonth, lastMonth }: Period): readonly Period[] {
+  return [1, 2, 3, 4]
+    .map((quarter) => getPeriod(`${firstMonth.slice(0, 4)}-Q${quarter}`))
+    .filter((one) => one.firstMonth >= firstMonth && one.lastMonth <= lastMonth)
+}
+
+function proveEveryTime(
+  subject: Subject,
+  { quantity, each }: { readonly quantity: Quantity; readonly each: readonly Period[] },
+): readonly Hypothesis[] {
+  const [word] = quantity.approximators
+  const mark = { type: 'number', value: quantity.value } as const
+  const all = each.map((period) => ledgerValue(requestOf({ ...subject, period })))
+  const [first] = all
+  if (word === undefined && first !== undefined && each.length > 1)
+    return [
+      {
+        term: first,
+        test: {
+          type: 'every',
+          each: all.map((term) => ({
+            type: 'compare',
+            term: { type: 'rounded', term, place: quantity.place },
+            operator: '=',
+            against: mark,
+          })),
+        },
+        label: `${labelOf(subject)}逐期`,
+        unit: quantity.base,
+        certain: false,
+        token: undefined,
+      },
+    ]
+  const low = word === undefined ? undefined : /^(?:exceed|reach|atLeast)$/.test(word.kind)
+  if (word === undefined || low === undefined || !/^(?:exceed|reach|atLeast|under|atMost)$/.test(word.kind) || each.length < 2) return []
+  return [
+    {
+      term: { type: low ? 'least' : 'most', terms: all },
       test: equals(quantity),
-      label: `${labelOf(subject)}除以${months}`,
+      label: `${labelOf(subject)}${low ? '最少' : '最多'}的一期`,
       unit: quantity.base,
       certain: subject.certain,
       token: undefined,
-    }))
+    },
+  ]
 }
 
 /** What may be divided, and by what: the likeliest first. */

@@ -39,7 +39,11 @@ export function proveChange(
   const { base } = quantity
   const percent = base === '%' || base === '成'
   const direction = quantity.value.lt('0') ? one : decimal(String(sign))
-  const paired = /分别[^，]*$/.test(text.slice(clause.start, start)) ? pairedFigure(context, assertion) : undefined
+  const isDealt = /分别[^，]*$/.test(text.slice(clause.start, start))
+  const paired = isDealt ? pairedFigure(context, assertion) : undefined
+  // 治安警情65起，刑事警情{{…}}起，分别比上年少12起和5起: where one of the row is typed, no figure is that of its place.
+  if (isDealt && paired === undefined && dealtHere(context, assertion) > 1 && figuresIn(context, sentence.start, start).length > 0)
+    return []
   const told = proveTold(context, assertion, direction)
   const spoken = paired === undefined ? subjectsOf(context, assertion, (indicator) => indicator.type !== 'pick').slice(0, 5) : [paired]
   const kinds = paired === undefined && spoken[0]?.offset === undefined ? kindSubjects(context, assertion) : []
@@ -187,6 +191,10 @@ function proveFromTo(context: SubjectContext, { quantity, relation, sentence, st
       token: undefined,
     },
   ]
+}
+
+function dealtHere({ line }: SubjectContext, { clause }: NumberAssertion): number {
+  return line.reading.quantities.filter((other) => other.start >= clause.start && other.start < clause.end).length
 }
 
 /** A、B分别增长p、q: the rate goes with the figure of its place. */

@@ -4,7 +4,7 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import { matchIndicator } from '../../../definition/report/reading/name-indicators.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
 import { plannedOf } from './prove-comparison.ts'
-import { figuresIn, type Subject, type SubjectContext, subjectsOf } from './subjects.ts'
+import { figuresIn, type Subject, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 
@@ -30,7 +30,12 @@ export function proveCompletion(
   const { quantity, clause, start } = assertion
   if (ofYears.test(context.line.reading.normal.text.slice(clause.start, start))) return []
   const before = subjectsOf(context, assertion)
-  return (before.length > 0 ? before : subjectsBehind(context, assertion)).slice(0, 4).flatMap((subject): readonly Hypothesis[] => {
+  const { line } = context
+  // 新增就业{{…}}人，前三季度就已完成150人的目标: the time of the clause, and not that of the figure before.
+  const isTimed = line.reading.words.some((word) => word.start >= clause.start && word.end <= start && word.kind !== 'compared')
+  const own = isTimed ? timeAt(context, assertion).period : undefined
+  return (before.length > 0 ? before : subjectsBehind(context, assertion)).slice(0, 4).flatMap((told): readonly Hypothesis[] => {
+    const subject = own === undefined || told.offset === undefined ? told : { ...told, period: own }
     const { indicator } = subject
     const completion =
       indicator.type === 'completion'
@@ -39,8 +44,8 @@ export function proveCompletion(
     const amount = indicator.type === 'completion' ? context.catalogue.getIndicator(indicator.of) : indicator
     if (completion === undefined && form === 'rate' && indicator.type === 'ratio') return proveOwnRate(subject, quantity)
     if (completion === undefined) return provePlanned(context, { subject, quantity, form })
-    const own = matchIndicator(context.catalogue, amount.id, context.line.reading.normal.text.slice(clause.start, start))
-    const certain = subject.certain || (own?.whole === true && subject.slices.length === 0)
+    const named = matchIndicator(context.catalogue, amount.id, context.line.reading.normal.text.slice(clause.start, start))
+    const certain = subject.certain || (named?.whole === true && subject.slices.length === 0)
     const rate = ledgerValue(requestOf({ ...subject, indicator: completion }))
     const value = ledgerValue(requestOf({ ...subject, indicator: amount }))
     const target = calc('/', calc('*', value, hundred), rate)

@@ -17,6 +17,7 @@ import { proveBoth, proveRow } from './prove-row.ts'
 import { proveRunOfMonths } from './prove-run.ts'
 import { proveShare, proveTypedShare } from './prove-share.ts'
 import { isBoundOfKind } from './prove-tally.ts'
+import { proveToldChange } from './prove-told-change.ts'
 import type { SubjectContext } from './subjects.ts'
 import { requestsOf } from './terms.ts'
 import type { Hypothesis } from './types.ts'
@@ -39,6 +40,8 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
   if (across.length > 0) return across
   switch (relation.type) {
     case 'change': {
+      const told = proveToldChange(context, assertion, relation)
+      if (told.length > 0) return [...told, ...proveChange(context, assertion, relation).filter(({ certain }) => certain)]
       const moved = proveShareMoved(context, assertion)
       return moved.length > 0 ? [...moved, ...proveChange(context, assertion, relation)] : proveChange(context, assertion, relation)
     }

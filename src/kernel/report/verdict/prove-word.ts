@@ -52,7 +52,8 @@ function proveSaid(context: SubjectContext, assertion: Assertion): readonly Hypo
     case 'change':
       return proveDirection(context, assertion)
     case 'multiple':
-      return proveTimes(context, assertion)
+      // 翻了一番半 is more than twice as much, and nobody agrees by how much.
+      return /^半/.test(context.line.reading.normal.text.slice(assertion.end)) ? [] : proveTimes(context, assertion)
     case 'universal':
       return isZero(assertion.word) ? proveZero(context, assertion) : proveAll(context, assertion)
     case 'superlative':

@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { Decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
-import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
+import { lastYearPeriod, yearToDate } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import type { PeriodWord } from '../../../definition/report/period-words.ts'
 import type { Stretch } from '../../../definition/report/prose.ts'
@@ -66,10 +66,20 @@ export function timeAt(
       word.end <= start &&
       word.kind !== 'compared' &&
       !isBase(word, line) &&
+      !isOfTask(word, line, start) &&
       reaches(word, { line, period, start }),
   )
   const last = words.at(-1)
   if (last === undefined) return { period, said: false }
+  // 10月完成到资380万元后，累计到资突破3000万元: of all months up to that.
+  const own = sentence.clauses.find((clause) => clause.start <= start && start <= clause.end)
+  if (
+    own !== undefined &&
+    last.period.grain === 'month' &&
+    last.end <= own.start &&
+    /累计/.test(line.reading.normal.text.slice(own.start, start))
+  )
+    return { period: yearToDate(last.period), said: true }
   if (/同期$/.test(last.word)) return { period: lastYearPeriod(words.at(-2)?.period ?? period), said: true }
   return { period: last.period, said: true }
 }
@@ -77,6 +87,16 @@ export function timeAt(
 /** 2020年与2019年相比: what is compared with governs nothing. */
 function isBase({ end }: PeriodWord, line: ReadLine): boolean {
   return /^(?:度|底|末|同期)*(?:相比|比较)/.test(line.reading.normal.text.slice(end, end + 6))
+}
+
+/** 前三季度就已完成全年150人的目标: the year is the task's, and not of what was done. */
+function isOfTask({ end, word }: PeriodWord, line: ReadLine, start: number): boolean {
+  const { text } = line.reading.normal
+  return (
+    /^(?:全年|年度)$/.test(word) &&
+    end === start &&
+    /^[\d.]+[万亿]?[\u4e00-\u9fa5]{1,3}的?(?:年度)?(?:目标|任务|预算|计划)/.test(text.slice(start, start + 16))
+  )
 }
 
 /** 由上年的1起降为零: an earlier time ends at the comma behind its clause and at the verb that arrives at now. */
@@ -159,7 +179,11 @@ export function subjectsOf(
     for (const indicator of sharesSaid(context, text.slice(other.start, other.end)))
       add({ indicator, slices: [], period: time.period, certain: bare && found.length === 0 })
     const farther = left.filter(({ end }) => end <= other.start)
-    const begun = speaksOfElsewhere(words) || before[0]?.whole === true ? [] : ellipticIn(context, words, farther)
+    const [leading] = before
+    // 养老保险参保6738人，参保率98.4%: a name that is whole at the number, and longer by what stands before, is the longer one.
+    const begun = speaksOfElsewhere(words)
+      ? []
+      : ellipticIn(context, words, farther).filter(({ covered }) => leading?.whole !== true || covered > leading.covered)
     for (const { indicator } of begun)
       add({ indicator, ...slicing(context, words), period: at.period, certain: bare && found.length === 0 && begun.length === 1 })
     // 财政总支出…，同比增长: who is named in full is meant, and not another of whose name a part is the same.

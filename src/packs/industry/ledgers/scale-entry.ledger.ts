@@ -23,7 +23,7 @@ export const scaleEntry = defineLedger({
         refused: '不予入库',
       },
     }),
-    enteredOn: field.date({ label: '入库日期', said: ['升规', '列规', '上规'] }),
+    enteredOn: field.date({ label: '入库日期', said: ['升规', '列规', '上规', '入规'] }),
     delistedOn: field.date({ label: '退库日期', said: ['退出规上名录', '退出规上', '退规', '退出名录', '退出'] }),
     delistReason: field.text({ label: '退库原因' }),
     checkedOn: field.date({ label: '核查日期' }),

@@ -17,7 +17,7 @@ export const livelihoodProject = defineLedger({
     completedInvestment: field.money({ label: '完成投资', min: '0' }),
     actualProgress: field.percent({ label: '实际进度', min: '0', max: '100' }),
     deadline: field.date({ label: '完成时限' }),
-    completedOn: field.date({ label: '完成日期', said: ['完成', '完工', '竣工', '建成'] }),
+    completedOn: field.date({ label: '完成日期', said: ['完成', '完工', '竣工', '建成', '办结'] }),
     status: field.choice({
       label: '状态',
       required: true,
