@@ -18,6 +18,7 @@ const before: readonly { readonly pattern: RegExp; readonly kind: ApproximatorWo
   { pattern: /(?:超过|超出|超越|多于|高于|大于)了?$/, kind: 'exceed' },
   { pattern: /(?<![反赶高])超$/, kind: 'exceed' },
   { pattern: /逾$/, kind: 'exceed' },
+  { pattern: /(?<=占比?|比重|份额|比例|率)过$/, kind: 'exceed' },
   { pattern: /(?:(?<![新大的])突破|(?:迈|站|跨|跃|登)上|迈[过入]|越过|跨[过入])了?$/, kind: 'reach' },
   { pattern: /(?:跌破|降破|跌穿)了?$/, kind: 'under' },
   { pattern: /(?:不少于|不低于|不小于|至少)$/, kind: 'atLeast' },

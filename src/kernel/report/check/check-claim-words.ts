@@ -200,13 +200,21 @@ function findUnrelated(claim: PlannedClaim, { catalogue }: PlannedWords): Diagno
     .replace(/[都均已]$/, '')
   if (rest === '') return undefined
   // Who writes the condition =0 or =100% himself may say it in words of his own, but not in another indicator's.
-  if (token.condition !== undefined && !rankIndicators(catalogue, rest).some((match) => match.whole) && kindsIn(rest).size === 0)
+  if (
+    token.condition !== undefined &&
+    !everywhere.test(token.phrase) &&
+    !rankIndicators(catalogue, rest).some((match) => match.whole) &&
+    kindsIn(rest).size === 0
+  )
     return undefined
   const names = [indicator.label, ...indicator.aliases, ...(indicator.wordings ?? []), indicator.note].map(plainName)
   const related = names.some((name) => sharesWord(name, rest))
   if (related) return undefined
   return reportProblem(token.at, 'unproved.words', { phrase: token.phrase, indicator: indicator.label, rest })
 }
+
+/** 村村有绿化: what every village is said to have is no other thing than the indicator keeps. */
+const everywhere = /^(?:村村|户户|家家|各村都?)(?:有|建有|设有|通)/
 
 function sharesWord(name: string, words: string): boolean {
   if (words.length === 1) return name.includes(words)

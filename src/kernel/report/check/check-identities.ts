@@ -1,5 +1,6 @@
 import type { CheckDefinition } from '../../../definition/check/types.ts'
 import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import { getPeriod } from '../../../definition/period/parse-period.ts'
 import type { Proof } from '../../../definition/report/types.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { isNotShown } from '../../indicator/hidden/hide-outcome.ts'
@@ -103,6 +104,8 @@ export function checkPartOfWhole(definition: CheckOf<'partOfWhole'>, group: Figu
 /** steps[0] ≤ steps[1] ≤ …; one printed step is enough to hold it against the others. */
 export function checkLadder(definition: CheckOf<'ladder'>, group: FigureGroup): Findings {
   if (!definition.steps.some((id) => group.figures.has(id))) return nothingFound
+  // What was named in a quarter was declared before it.
+  if (getPeriod(group.period).grain !== 'year') return nothingFound
   const operands = definition.steps.flatMap((id) => findOperand(id, group) ?? [])
   if (operands.length < 2) return nothingFound
   const detail = operands.map(present).join('，')

@@ -203,6 +203,12 @@ function checkUnsaid(figure: PrintedFigure, context: UnsaidContext): Diagnostic 
     if (lastDay(period) === lastDay(reportPeriod)) return undefined
     return reportProblem(figure.token.at, 'period-unsaid.stock', { indicator: label, period: presentPeriod(period) })
   }
+  // 2019年财政总收入{{…}}万元，税收收入{{…}}万元: on about the same year.
+  const earlier = figures.findLast((candidate) => candidate.start < figure.start)
+  if (earlier !== undefined && earlier.indicator.flow === 'flow' && isSamePeriod(earlier.period, period)) {
+    const between = text.slice(earlier.start - sentence.start, figure.start - sentence.start)
+    if (!/[；。]/.test(between) && findPeriodWords(between, reportPeriod).length === 0) return undefined
+  }
   const other = figures.find(
     (candidate) =>
       candidate !== figure &&

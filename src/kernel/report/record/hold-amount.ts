@@ -36,6 +36,7 @@ export function holdAmount(
     return unknown
   if (
     isCount(quantity) &&
+    !hasLeft(ledger, records) &&
     countsRecords(ledger, quantity) &&
     (!labelled || measured) &&
     records.length > 0 &&
@@ -51,6 +52,14 @@ export function holdAmount(
   // Of two fields, of which the words say neither, both must come to it.
   if (first === undefined || (!labelled && !marks.has('sum') && agreeing.length < each.length)) return unknown
   return { holds: true, why: first.why }
+}
+
+/** 规上企业一共九家: of whom some have left a register, it does not say how many there are. */
+function hasLeft(ledger: ResolvedLedger, records: readonly ToldRecord[]): boolean {
+  const left = ledger.fields.filter(({ field }) => field.kind === 'date' && /^(?:退库|退出|撤销|注销|终止|退规)/.test(field.label))
+  return left.some(
+    ({ id }) => records.some(({ values }) => values[id] !== undefined) && records.some(({ values }) => values[id] === undefined),
+  )
 }
 
 interface Sum {

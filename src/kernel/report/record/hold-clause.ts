@@ -12,6 +12,7 @@ import { holdSpan } from './hold-span.ts'
 import { holdSpread } from './hold-spread.ts'
 import { aheadIn, holdAhead, holdTimely, isEarly, timelyOf } from './hold-timely.ts'
 import { isBound, isOfKind } from './is-bound.ts'
+import { isFartherOn } from './is-farther-on.ts'
 import type { Mark } from './lex-clause.ts'
 import { narrowedBy } from './narrowed-by.ts'
 import { isPartOfList } from './part-of-list.ts'
@@ -198,7 +199,9 @@ function holdNamed(given: ClauseInput, groups: Groups): Outcome {
     const failing =
       tried.length === 1 && isRead(input)
         ? [...own, ...(ahead === undefined ? [] : [ahead])].findIndex(
-            (fact, index) => (!('type' in fact) || isSure(fact, dated)) && tried[0]?.[index]?.holds === false,
+            (fact, index) =>
+              (!('type' in fact) || (isSure(fact, dated) && !isFartherOn(told.ledger, group[0], fact))) &&
+              tried[0]?.[index]?.holds === false,
           )
         : -1
     return failing < 0 ? unknown : { holds: false, why: tried[0]?.[failing]?.why ?? '' }

@@ -76,6 +76,7 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
     const outcomes: Outcome[] = []
     const words = { text: text.slice(clause.start, clause.end), start: clause.start }
     const begun = carried
+    const parts: Carried[] = []
     for (const segment of segmentsOf(tokens)) {
       // 集镇中心142个、桥头76个: each part of a row has a subject of its own.
       if (outcomes.length > 0 && carried?.named === true && isOfValue(segment[0])) carried = begun
@@ -100,8 +101,10 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
       before = outcome.holds === true ? { said, ...whom } : undefined
       spoken = spoken || said.noun
       carried = outcome.carried
+      if (carried !== undefined) parts.push(carried)
       outcomes.push(outcome)
     }
+    carried = joinCarried(parts, outcomes.length) ?? carried
     measure = measureIn(line, told, clause) ?? measureSaid(told, tokens, text) ?? measure
     const whole = joinOutcomes(outcomes)
     if (whole.holds !== undefined) found.push([clause, whole])
@@ -183,6 +186,13 @@ function segmentsOf(tokens: readonly ClauseToken[]): readonly (readonly ClauseTo
   const isWhole = (segment: readonly ClauseToken[]) =>
     segment.some(({ type }) => type === 'number') && segment.some(({ type }) => type === 'word')
   return segments.length > 1 && segments.every(isWhole) ? segments : [tokens]
+}
+
+/** 双十一专场8场、年货节11场，分别销售…: the clause behind goes on about all that a row names. */
+function joinCarried(parts: readonly Carried[], segments: number): Carried | undefined {
+  const records = [...new Set(parts.flatMap((part) => part.records))]
+  if (segments < 2 || parts.length !== segments || !parts.every(({ named }) => named) || records.length !== segments) return undefined
+  return { records, named: true, base: records, picking: [], sure: parts.every(({ sure }) => sure === true) }
 }
 
 /** Whether nothing but small words stand before a token. */

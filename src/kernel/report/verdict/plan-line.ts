@@ -116,7 +116,9 @@ function isAimed(context: SubjectContext, assertion: Assertion): boolean {
   if (
     !line.planned &&
     assertion.quantity !== undefined &&
-    /(?:其余|剩余|剩下|余下|还剩|仅剩|尚余)的?$/.test(text.slice(clause.start, assertion.start))
+    (/(?:其余|剩余|剩下|余下|还剩|仅剩|尚余)的?$/.test(text.slice(clause.start, assertion.start)) ||
+      // 还有1件结转下年: how many are left is so now.
+      /^[^，。；]{0,6}(?:结转|转入|转至|跨至|延续到)(?:到|至)?(?:下年|次年|明年|下一年)/.test(text.slice(assertion.end, clause.end)))
   )
     return false
   return (

@@ -35,9 +35,7 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
   if (speaksOfElsewhere(near.replace(ownVillages, ''))) return []
   // 历年引进项目均已投产 is of more years than the rate.
   if (earlierYears.test(near) || someByDay.test(near)) return []
-  const everywhere = proveVillages(context, assertion)
-  if (everywhere !== undefined && everywhere.length > 0) return everywhere
-  const same = proveSame(context, assertion)
+  const same = [...(proveVillages(context, assertion) ?? []), ...proveSame(context, assertion)]
   if (same.length > 0) return same
   const period = timeAt(context, assertion).period
   const named = villagesIn(text.slice(clause.start, start), context.villages)

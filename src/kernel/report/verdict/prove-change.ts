@@ -92,7 +92,7 @@ export function proveChange(
 
 /** 11个村…均增长20%以上: of each of them, which no figure of the town tells. */
 function isOfEach(words: string): boolean {
-  return /(?:\d个?[\u4e00-\u9fa5]{0,4}(?:村|企业|户|类)|各[村类企户]|户户|村村)[^，]*(?:均|都|全部)[^，]*$/.test(words)
+  return /(?:[\d\uE000][个家]?[\u4e00-\u9fa5]{0,4}(?:村|企业|户|类)|各[村类企户]|户户|村村)[^，]*(?:均|都|全部)[^，]*$/.test(words)
 }
 
 /** 比一季度增加: the time that the clause itself compares with. */

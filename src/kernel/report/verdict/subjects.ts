@@ -179,11 +179,7 @@ export function subjectsOf(
     for (const indicator of sharesSaid(context, text.slice(other.start, other.end)))
       add({ indicator, slices: [], period: time.period, certain: bare && found.length === 0 })
     const farther = left.filter(({ end }) => end <= other.start)
-    const [leading] = before
-    // 养老保险参保6738人，参保率98.4%: a name that is whole at the number, and longer by what stands before, is the longer one.
-    const begun = speaksOfElsewhere(words)
-      ? []
-      : ellipticIn(context, words, farther).filter(({ covered }) => leading?.whole !== true || covered > leading.covered)
+    const begun = speaksOfElsewhere(words) ? [] : longerIn(context, words, { before, farther })
     for (const { indicator } of begun)
       add({ indicator, ...slicing(context, words), period: at.period, certain: bare && found.length === 0 && begun.length === 1 })
     // 财政总支出…，同比增长: who is named in full is meant, and not another of whose name a part is the same.
@@ -210,6 +206,16 @@ function fittingTo({ catalogue, line }: SubjectContext, words: string, { start, 
     .filter((match) => coverageOf(match) >= 0.5)
     .slice(0, 1)
     .map((match) => ({ ...match, whole: false }))
+}
+
+interface Leading {
+  readonly before: readonly NameMatch[]
+  readonly farther: readonly Stretch[]
+}
+
+/** 养老保险参保6738人，参保率98.4%: a name that is whole at the number, and longer by what stands before, is the longer one. */
+function longerIn(context: SubjectContext, words: string, { before: [leading], farther }: Leading): readonly NameMatch[] {
+  return ellipticIn(context, words, farther).filter(({ covered }) => leading?.whole !== true || covered > leading.covered)
 }
 
 /** 低收入农户180户，其中石门村最多，有25户: the number behind a part is of that part. */
