@@ -1,3 +1,5 @@
+import { ofDepartments } from './departments.ts'
+import { ofMoreDepartments } from './departments-more.ts'
 import { dice } from './dice.ts'
 import { drawSheet } from './draw-sheet.ts'
 import { handMade } from './hand-made.ts'
@@ -12,7 +14,13 @@ export function drawnSheets(wording: Wording, count: number, seed: number): Made
 }
 
 /** What the reader was made with. */
-export const tunedSheets = (count = 60): MadeFile[] => [...handMade, ...titled, ...drawnSheets('tuned', count, 2020)]
+export const tunedSheets = (count = 60): MadeFile[] => [
+  ...handMade,
+  ...titled,
+  ...ofDepartments,
+  ...ofMoreDepartments,
+  ...drawnSheets('tuned', count, 2020),
+]
 
 /** What it has not been made with: other words, other dice. A third of the whole. */
-export const heldOutSheets = (count = 37): MadeFile[] => [...heldOutByHand, ...drawnSheets('heldOut', count, 2021)]
+export const heldOutSheets = (count = 62): MadeFile[] => [...heldOutByHand, ...drawnSheets('heldOut', count, 2021)]

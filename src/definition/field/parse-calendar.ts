@@ -11,13 +11,14 @@ const dayForms = [
   /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
   /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
   /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/,
+  /^(\d{4})、(\d{1,2})、(\d{1,2})$/,
   /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]$/,
   /^(\d{4}) ?(\d{2}) ?(\d{2})$/,
 ] as const
 
-/** `2020-03-01`, `2020/3/1`, `2020.3.1`, `2020年3月1日`, `20200301`; a time of midnight behind it is dropped. */
+/** `2020-03-01`, `2020/3/1`, `2020.3.1`, `2020、3、1`, `21.7.5`, `2020年3月1日`, `20200301`; a time of midnight behind it is dropped. */
 export function parseDateText(text: string): Parsed {
-  const written = closeUp(half(text).replace(/[T ]0{1,2}:00(:00(\.0+)?)?$/, ''))
+  const written = wholeYear(closeUp(half(text).replace(/[T ]0{1,2}:00(:00(\.0+)?)?$/, '')))
   for (const form of dayForms) {
     const [, year, month, day] = form.exec(written) ?? []
     if (year === undefined || month === undefined || day === undefined) continue
@@ -63,7 +64,7 @@ export function parseMonthText(text: string): Parsed {
   const written = closeUp(half(text))
   if (/^\d{4}\.1$/.test(written))
     return { ok: false, why: `“${text}”分不清是1月还是10月，请写成 ${written.slice(0, 4)}-01 或 ${written.slice(0, 4)}-10` }
-  const match = /^(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月份?| ?(\d{2}))$/.exec(written)
+  const match = /^(\d{4})(?:[-/.、](\d{1,2})|年(\d{1,2})月份?| ?(\d{2}))$/.exec(written)
   const [year, number] = [match?.[1], match?.[2] ?? match?.[3] ?? match?.[4]]
   if (year !== undefined && number !== undefined) {
     const month = writeMonth(wholeNumber(year), wholeNumber(number))
@@ -97,6 +98,15 @@ function half(text: string): string {
     .trim()
     .replace(/^['‘’](?=\S)/, '')
   return digitDates(written.replace(/\s+/g, ' ').replace(/[−–—]/g, '-'))
+}
+
+/**
+ * 21.7.5 as 2021.7.5: its first number is no month, and a year comes first wherever points stand between. The century is that of 21年7月5日. With strokes
+ * (21/7/05) it may be a day that a foreign machine wrote first.
+ */
+function wholeYear(text: string): string {
+  const [whole, year, month, day] = /^(1[3-9]|[2-9]\d)[.、](\d{1,2})[.、](\d{1,2})$/.exec(text) ?? []
+  return whole === undefined ? text : digitDates(`${year}年${month}月${day}日`)
 }
 
 /** Without its spaces, but for those between two digits: what stands there may be another number. */

@@ -51,7 +51,6 @@ describe('numbers in office files', () => {
     ['1.23456789万元', '(“金额”最多2位小数，写了 1.23456789万元)'],
     ['1,2345', '(“1,2345”的千位分隔符不对)'],
     ['12,34', '(“12,34”的千位分隔符不对)'],
-    ['3.5万', '(“3.5万”没有写明单位，请写成“万元”之类，或写出全部数字)'],
     ['12亩', '(“金额”以元计，不能写亩)'],
     ['1.2E+05', '(“1.2E+05”是科学记数法，请把单元格改为普通数字)'],
     ['约三万', '(“约三万”不是数字)'],
@@ -66,6 +65,13 @@ describe('numbers in office files', () => {
     ['-1', '(“金额”不能小于0)'],
     ['99999999999999999', '(“金额”的数太大：99999999999999999)'],
   ])('refuses the money %s and says why', (text, why) => expect(read(money, text)).toBe(why))
+
+  it('reads 万 without a unit as so many of the field’s own, and not where the column is in ten thousands itself', () => {
+    expect(read(money, '1.5万')).toBe('15000.00')
+    expect(read(money, '0.2亿', { unit: '元' })).toBe('20000000.00')
+    expect(read(area, '1.2万')).toBe('12000.0000')
+    expect(read(money, '1.5万', { unit: '万元' })).toBe('(“1.5万”没有写明单位，请写成“万元”之类，或写出全部数字)')
+  })
 
   it('converts by the unit of the header, exactly, and refuses a cell that contradicts it', () => {
     expect(read(money, '12.3456', { unit: '万元' })).toBe('123456.00')
@@ -149,10 +155,21 @@ describe('dates, months and periods in office files', () => {
   })
 
   it.each([
+    ['21.7.5', '2021-07-05'],
+    ['‘20.12.31', '2020-12-31'],
+    ['２１．７．５', '2021-07-05'],
+    ['58.3.2', '1958-03-02'],
+    ['2021、7、5', '2021-07-05'],
+  ])('reads the day %s', (text, value) => expect(read(day, text)).toBe(value))
+
+  it.each([
     ['2020-02-30', '没有这一天'],
     ['2019年2月29日', '没有这一天'],
     ['3/1/2020', '年份写在前面'],
-    ['20.3.1', '年份写在前面'],
+    ['12.3.1', '年份写在前面'],
+    ['20/3/1', '年份写在前面'],
+    ['35.3.1', '看不出是哪一天'],
+    ['21.2.30', '没有这一天'],
     ['2020年3月', '没有写到哪一天，请写全：月底是 2020-03-31'],
     ['2020年12月底前', '没有写到哪一天，请写全：月底是 2020-12-31'],
     ['12月底前', '没有写到哪一天，请写全，例如 2020-03-01'],

@@ -5,7 +5,7 @@ import { checkCreditCode } from '../identifier/check-credit-code.ts'
 import { checkNationalId } from '../identifier/check-national-id.ts'
 import { checkPhone } from '../identifier/check-phone.ts'
 import type { IdentifierCheck } from '../identifier/types.ts'
-import { convertUnit, isCountUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
+import { baseUnit, convertUnit, isCountUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
 import { isBrokenAttachment } from './attachment.ts'
 import { fieldScale, fieldUnit, findOption } from './field-type.ts'
 import { parseDateText, parseDateTimeText, parseMonthText, parseQuarterText, parseYearText } from './parse-calendar.ts'
@@ -147,20 +147,32 @@ function readAmount(field: DecimalKind | IntegerField, text: string, headerUnit:
   const parsed = parseNumber(text)
   if (typeof parsed === 'string') return parsed
   const own = fieldUnit(field)
+  // 1.5万 in a column of 元 is 15000; in one of 万元 it may be 1.5 of them.
+  if (parsed.rank !== undefined && (field.kind === 'percent' || [headerUnit, own].some((unit) => unit !== undefined && !isWhole(unit))))
+    return `“${text}”没有写明单位，请写成“${parsed.rank}元”之类，或写出全部数字`
   if (parsed.unit !== undefined && headerUnit !== undefined && parsed.unit !== headerUnit) {
     return `单元格写“${parsed.unit}”，表头写“${headerUnit}”，分不清以哪个为准`
   }
   const unit = parsed.unit ?? headerUnit
   if (unit === undefined || unit === own || (own === undefined && isCountUnit(unit))) return parsed.value
+  // 1.2万人次 where counts have no unit of their own.
+  if (own === undefined && isCountUnit(baseUnit(unit))) return convertUnit(parsed.value, unit, baseUnit(unit))
   if (own === undefined || !unitsConvert(unit, own))
     return `“${field.label}”${own === undefined ? '没有单位' : `以${own}计`}，不能写${unit}`
   return convertUnit(parsed.value, unit, own)
 }
 
+/** 元, 亩, 吨, 人: not a rank of another unit. */
+function isWhole(unit: UnitId): boolean {
+  return !/^[万亿%]/.test(unit)
+}
+
 /** A plain number as the percentage that it is the ratio of; undefined for everything else. */
 function readRatio(text: string, headerUnit: UnitId | undefined): Decimal | undefined {
   const parsed = parseNumber(text)
-  return typeof parsed === 'string' || parsed.unit !== undefined || headerUnit !== undefined ? undefined : parsed.value.times(100)
+  return typeof parsed === 'string' || parsed.rank !== undefined || parsed.unit !== undefined || headerUnit !== undefined
+    ? undefined
+    : parsed.value.times(100)
 }
 
 function outOfBounds(

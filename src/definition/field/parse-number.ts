@@ -1,11 +1,14 @@
 import { type Decimal, decimal } from '../decimal/decimal.ts'
 import { halfWidth } from '../name/half-width.ts'
-import { isUnit, type UnitId } from '../unit/unit.ts'
+import type { UnitId } from '../unit/unit.ts'
+import { findUnit } from '../unit/unit-words.ts'
 
 export interface ParsedNumber {
   readonly value: Decimal
   /** A unit written behind the number: `12.3万元`. */
   readonly unit: UnitId | undefined
+  /** 万 or 亿 stood behind it without a unit (`1.5万`), and is in the value already. */
+  readonly rank?: '万' | '亿'
 }
 
 /**
@@ -23,8 +26,10 @@ export function parseNumber(text: string): ParsedNumber | string {
   if (suffix === '') return { value: decimal(digits), unit: undefined }
   if (/^[Ee][+-]?\d+$/.test(suffix)) return `“${text}”是科学记数法，请把单元格改为普通数字`
   if (/^[,\d]/.test(suffix)) return `“${text}”的千位分隔符不对`
-  if (suffix === '万' || suffix === '亿') return `“${text}”没有写明单位，请写成“${suffix}元”之类，或写出全部数字`
-  return isUnit(suffix) ? { value: decimal(digits), unit: suffix } : `“${text}”不是数字：不认识“${suffix}”`
+  if (suffix === '万' || suffix === '亿')
+    return { value: decimal(digits).times(decimal(suffix === '万' ? '1e4' : '1e8')), unit: undefined, rank: suffix }
+  const unit = findUnit(suffix)
+  return unit === undefined ? `“${text}”不是数字：不认识“${suffix}”` : { value: decimal(digits), unit }
 }
 
 /** Two figures in one cell are no figure; but single spaces between thousands are how tables in print divide one (GB/T 15835). */

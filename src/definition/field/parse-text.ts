@@ -5,10 +5,14 @@ import type { TextField } from './types.ts'
 /** Signs that show nothing: two texts that look the same are the same. */
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 
+/** 油　茶, 桥 头 村: spaces that make a short name as wide as its neighbours. */
+const padded = /^\p{Script=Han}(?:[ \u3000]+\p{Script=Han}){1,3}$/u
+
 /** Line breaks stay only where the field is long; control characters, which a database refuses, do not pass. */
 export function parsePlainText(field: Pick<TextField, 'maxLength' | 'long'>, text: string): Parsed {
   const lines = text.normalize('NFC').replace(/\r\n?/g, '\n')
-  const value = (field.long === true ? lines : lines.replace(/\s*\n\s*/g, ' ')).replace(invisible, '').trim()
+  const shown = (field.long === true ? lines : lines.replace(/\s*\n\s*/g, ' ')).replace(invisible, '').trim()
+  const value = padded.test(shown) ? shown.replace(/\s+/g, '') : shown
   if (controlCharacter(value)) return { ok: false, why: '文字里有看不见的控制字符，请重新输入' }
   if (value.includes('\ufffd')) return { ok: false, why: '文字里有“\ufffd”，是转换编码时丢掉的字，请按原件重新输入' }
   if (isScientific(value)) return { ok: false, why: scientificWhy(`“${value}”`) }

@@ -41,7 +41,7 @@ const wordsOf: { readonly [Kind in FieldKind]: (label: string, ledger: ResolvedL
   money: amountsOf,
   area: amountsOf,
   decimal: amountsOf,
-  integer: (label) => [...amountsOf(label), ...(/[数额量]$/.test(label) ? [] : [`${label}数量`])],
+  integer: countsOf,
   percent: (label) => [`${label}率`],
   date: daysOf,
   dateTime: daysOf,
@@ -112,6 +112,7 @@ function amountsOf(label: string): readonly string[] {
     ...(shorter === label ? [] : [shorter, `其中${shorter}`]),
     ...(label.length > 2 ? [`其中${label}`] : []),
     `实际${label}`,
+    `已${label}`,
     `${label}额`,
     `${label}数`,
     `${label}总额`,
@@ -120,7 +121,17 @@ function amountsOf(label: string): readonly string[] {
   ]
 }
 
+/** 公厕（座） for 公厕座数, 新增就业（人） for 新增就业人数: what is counted, with its measure in brackets. */
+function countsOf(label: string): readonly string[] {
+  const [, thing, measure] = /^(.{2,})(人次|场次|[座处个户人张件起场家条辆间])数$/.exec(label) ?? []
+  const measured = thing === undefined ? [] : [`${thing}(${measure})`, `${thing}(${measure}数)`]
+  return [...amountsOf(label), ...measured, ...(/[数额量]$/.test(label) ? [] : [`${label}数量`])]
+}
+
 function daysOf(label: string): readonly string[] {
+  if (label === '日期') return ['时间']
+  const [, due] = /^应(.{2,})日期$/.exec(label) ?? []
+  if (due !== undefined) return [`应${due}时间`, `应${due}日`, `${due}时限`, `${due}期限`]
   if (/[期时]限$/.test(label)) return [label.replace(/期限$/, '时限'), label.replace(/时限$/, '期限')]
   const stem = label.replace(/(?:日期|时间)$/, '')
   const planned = stem.startsWith('计划') ? [`拟${stem.slice(2)}`, `预计${stem.slice(2)}`] : []

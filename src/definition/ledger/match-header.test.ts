@@ -82,7 +82,14 @@ describe('matchHeader', () => {
   it('refuses a unit that does not convert, or that nobody knows, by name', () => {
     expect(matchHeader(ledger, '金额(亩)')?.problem).toBe('“金额”以元计，表头却写“亩”')
     expect(matchHeader(ledger, '金额(美元)')?.problem).toBe('表头“金额”的单位“美元”不认识')
-    expect(matchHeader(ledger, '人口(万人)')?.problem).toBe('“人口”没有单位，表头却写“万人”')
+    expect(matchHeader(ledger, '人口(万元)')?.problem).toBe('“人口”没有单位，表头却写“万元”')
+    expect(matchHeader(ledger, '金额(元、万元)')?.problem).toBe('表头“金额”写着几种单位“元、万元”，分不清按哪一种')
+  })
+
+  it('takes of several units the one that fits, and counts in ten thousands', () => {
+    expect(matchHeader(ledger, '金额(人、万元)')).toMatchObject({ unit: '万元', problem: undefined })
+    expect(matchHeader(ledger, '人口(万人)')).toMatchObject({ unit: '万人', problem: undefined })
+    expect(matchHeader(ledger, '人口(口)')).toMatchObject({ unit: undefined, problem: undefined })
   })
 
   it('finds its own headers again', () => {

@@ -2,7 +2,8 @@ import { columnLabel } from '../field/column-label.ts'
 import { fieldUnit, isNumeric } from '../field/field-type.ts'
 import type { Field } from '../field/types.ts'
 import { normaliseName } from '../name/normalise-name.ts'
-import { isCountUnit, isUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
+import { baseUnit, isCountUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
+import { readUnits } from '../unit/unit-words.ts'
 import { columnWords, partWords, plainHeader } from './column-words.ts'
 import type { ResolvedField, ResolvedLedger } from './types.ts'
 
@@ -102,10 +103,11 @@ function withUnit({ field, part, confidence }: Column, remark: string): HeaderMa
   const own = fieldUnit(field.field)
   const plain = { field, part, confidence, unit: undefined, problem: undefined }
   if (/^(必填|选填|可不填|可空)$/.test(remark) || !isNumeric(field.field)) return plain
-  if (!isUnit(remark)) return { ...plain, problem: `表头“${field.field.label}”的单位“${remark}”不认识` }
-  if (remark === own || (own === undefined && isCountUnit(remark))) return plain
-  if (own === undefined || !unitsConvert(remark, own)) {
+  const units = readUnits(remark)
+  if (units === undefined) return { ...plain, problem: `表头“${field.field.label}”的单位“${remark}”不认识` }
+  const [unit, another] = units.filter((one) => (own === undefined ? isCountUnit(baseUnit(one)) : unitsConvert(one, own)))
+  if (unit === undefined)
     return { ...plain, problem: `“${field.field.label}”${own === undefined ? '没有单位' : `以${own}计`}，表头却写“${remark}”` }
-  }
-  return { ...plain, unit: remark }
+  if (another !== undefined) return { ...plain, problem: `表头“${field.field.label}”写着几种单位“${remark}”，分不清按哪一种` }
+  return unit === own || (own === undefined && isCountUnit(unit)) ? plain : { ...plain, unit }
 }

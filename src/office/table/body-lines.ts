@@ -188,6 +188,7 @@ export class BodyLines {
 
   finish(): readonly SheetLine[] {
     for (const line of this.#held.splice(0)) {
+      if (isFormLine(line.cells)) this.#context.units.push(...unitsIn(line.cells))
       if (line.wide || this.#said || (this.#context.isTold && isRemark(line.cells)) || this.#isApart(line))
         this.#skip(line, 'footer', '落款')
       else this.#groupOrRow(line)
@@ -241,7 +242,8 @@ export class BodyLines {
       return
     }
     this.#resolveHeld()
-    this.#take(line)
+    if (this.#beyond) this.#skip(line, 'note', '另一张表')
+    else this.#take(line)
   }
 
   #take(taken: BodyLine): void {
@@ -273,7 +275,11 @@ export class BodyLines {
 
   /** A unit right over it that is none of those that the table is read by. */
   #otherUnit(): string | undefined {
-    const said = this.#held.flatMap(({ cells }) => unitsIn(cells))
+    return this.#otherUnitIn(this.#held)
+  }
+
+  #otherUnitIn(lines: readonly BodyLine[]): string | undefined {
+    const said = lines.flatMap(({ cells }) => unitsIn(cells))
     return said.some((unit) => !this.#context.units.includes(unit)) ? `单位：${said.join('、')}` : undefined
   }
 
@@ -295,7 +301,13 @@ export class BodyLines {
   }
 
   #resolveHeld(): void {
-    for (const line of this.#held.splice(0)) this.#groupOrRow(line)
+    for (const line of this.#held.splice(0)) {
+      const unit = this.#otherUnitIn([line])
+      this.#groupOrRow(line)
+      if (unit === undefined) continue
+      this.#beyond = true
+      this.#skipped.otherUnit(line.row, unit)
+    }
   }
 
   #groupOrRow(line: BodyLine): void {

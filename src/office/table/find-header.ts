@@ -1,5 +1,7 @@
+import { periodOfTitles } from '../../definition/ledger/title-period.ts'
+import { readUnits } from '../../definition/unit/unit-words.ts'
 import type { CellDoubt } from '../file/table-problem.ts'
-import { filledCells, isFormLine } from './class-line.ts'
+import { filledCells, isFormLine, titleIn } from './class-line.ts'
 import type { IsKnown } from './known-labels.ts'
 
 /** A line that came before the header was found. */
@@ -31,8 +33,8 @@ export function findHeader(lines: readonly HeadLine[], isKnown: IsKnown): FoundH
   for (let first = 0; first < lines.length; first += 1) {
     for (let last = first; last < Math.min(first + mostLines, lines.length); last += 1) {
       if (last > first && !mayContinue(lines[last])) break
-      const labels = joinLabels(lines.slice(first, last + 1), isKnown)
-      const known = new Set(labels.filter(isKnown)).size
+      const labels = joinLabels(lines.slice(first, last + 1), isKnown, yearAbove(lines, { first, last }))
+      const known = countKnown(lines.slice(first, last + 1), { labels, isKnown })
       const found = { first, last, labels, known }
       if (known > 0 && (best === undefined || isBetter(found, best))) best = found
     }
@@ -53,7 +55,7 @@ function withBands(found: FoundHeader, lines: readonly HeadLine[], isKnown: IsKn
   )
     return found
   const first = found.first - 1
-  const labels = joinLabels(lines.slice(first, found.last + 1), isKnown)
+  const labels = joinLabels(lines.slice(first, found.last + 1), isKnown, yearAbove(lines, { first, last: found.last }))
   const known = new Set(labels.filter(isKnown)).size
   return known < found.known ? found : { ...found, first, labels, known }
 }
@@ -71,17 +73,34 @@ export function headerAt(
       first,
       lines.findLastIndex((line) => line.row <= to),
     )
-    const labels = joinLabels(lines.slice(first, last + 1), isKnown)
+    const labels = joinLabels(lines.slice(first, last + 1), isKnown, yearAbove(lines, { first, last }))
     return { first, last, labels, known: new Set(labels.filter(isKnown)).size }
   }
   let best: FoundHeader | undefined
   for (let last = first; last < Math.min(first + mostLines, lines.length); last += 1) {
     if (last > first && !mayContinue(lines[last])) break
-    const labels = joinLabels(lines.slice(first, last + 1), isKnown)
+    const labels = joinLabels(lines.slice(first, last + 1), isKnown, yearAbove(lines, { first, last }))
     const found = { first, last, labels, known: new Set(labels.filter(isKnown)).size }
     if (best === undefined || isBetter(found, best)) best = found
   }
   return best === undefined ? undefined : withUnits(best, lines, isKnown)
+}
+
+const yearAlone = /^(?:19|20)\d{2}年度?$/
+
+/** The year that the titles above a header give to all of it, where one of its cells is a year. */
+function yearAbove(lines: readonly HeadLine[], { first, last }: { readonly first: number; readonly last: number }): string | undefined {
+  if (first === 0 || !lines.slice(first, last + 1).some(({ cells }) => cells.some((cell) => yearAlone.test(cell.trim())))) return undefined
+  return periodOfTitles(lines.slice(0, first).flatMap(({ cells }) => titleIn(cells)))?.year
+}
+
+/** How many labels are waited for, those among them that a band makes another quantity (2020年 over 总收入): they are of this header all the same. */
+function countKnown(
+  lines: readonly HeadLine[],
+  { labels, isKnown }: { readonly labels: readonly string[]; readonly isKnown: IsKnown },
+): number {
+  const lowest = lowestLabels(lines)
+  return new Set(labels.filter((label, at) => isKnown(label) || isKnown(presentLabel(lowest[at] ?? '')))).size
 }
 
 /** A line of nothing but units belongs to the header above it. */
@@ -89,7 +108,7 @@ function withUnits(found: FoundHeader, lines: readonly HeadLine[], isKnown: IsKn
   const next = filledCells(lines[found.last + 1]?.cells ?? [])
   if (next.length === 0 || !next.every(isUnit)) return found
   const last = found.last + 1
-  return { ...found, last, labels: joinLabels(lines.slice(found.first, last + 1), isKnown) }
+  return { ...found, last, labels: joinLabels(lines.slice(found.first, last + 1), isKnown, yearAbove(lines, { first: found.first, last })) }
 }
 
 /** What a sheet has for a header when nothing of it is known. */
@@ -112,9 +131,10 @@ function mayContinue(line: HeadLine | undefined): boolean {
 
 /**
  * One label a column, out of the lines of a header: the lowest filled cell, with what stands over it where that is how the column is known, or where the
- * lowest alone would stand twice. What stands over several columns stands in the first of them, as merged cells do.
+ * lowest alone would stand twice. What stands over several columns stands in the first of them, as merged cells do. `year` is the one that the title gives
+ * to the whole sheet: it makes nothing another quantity.
  */
-export function joinLabels(lines: readonly HeadLine[], isKnown: IsKnown): readonly string[] {
+export function joinLabels(lines: readonly HeadLine[], isKnown: IsKnown, year?: string): readonly string[] {
   const width = Math.max(0, ...lines.map(({ cells }) => cells.length))
   const words = lines.map(({ cells }) => Array.from({ length: width }, (_, at) => presentLabel(cells[at] ?? '')))
   const lowest = Array.from({ length: width }, (_, at) => words.findLastIndex((line) => line[at] !== ''))
@@ -128,7 +148,8 @@ export function joinLabels(lines: readonly HeadLine[], isKnown: IsKnown): readon
   const columns = lowest.map((line, at) => {
     const label = words[line]?.[at] ?? ''
     const above = Array.from({ length: Math.max(0, line) }, (_, upper) => over(at, upper)).filter((cell) => cell !== '')
-    return { label, whole: [...above, label].join(''), parent: above.at(-1) ?? '' }
+    const said = year === undefined ? above : above.filter((cell) => cell !== `${year}年` && cell !== `${year}年度`)
+    return { label, whole: [...said, label].join(''), parent: said.at(-1) ?? '' }
   })
   return columns.map(({ label, whole, parent }) => {
     if (label === '') return ''
@@ -137,7 +158,9 @@ export function joinLabels(lines: readonly HeadLine[], isKnown: IsKnown): readon
     if (isKnown(joined) || (parent !== label && shifts.test(parent))) return joined
     if (isKnown(parent) && itself.test(label)) return parent
     const isTwin = columns.filter((other) => other.label === label).length > 1
-    return isTwin && parent !== '' ? joined : label
+    const own = isTwin && parent !== '' ? joined : label
+    const unit = /[（(][^（()）]+[)）]$/.exec(parent)?.[0]
+    return unit !== undefined && /[^（()）]$/.test(own) && readUnits(unit.slice(1, -1)) !== undefined ? `${own}${unit}` : own
   })
 }
 

@@ -227,6 +227,19 @@ describe('a sheet as an office keeps it', () => {
     expect(units('', '单位：元').rows.length).toBe(2)
   })
 
+  it('takes the unit that is said below the table, and reads no row below one that is said among the rows', () => {
+    const rows = (...lines: string[][]) => read(sheetOf(['户主', '村', '金额'], ['吴甲', '青竹村', '1'], ...lines))
+    expect(rows(['单位：万元']).units).toEqual(['万元'])
+    const among = rows(['单位：万元'], ['吴乙', '青竹村', '2'], ['吴丙', '青竹村', '3'])
+    expect([among.rows.length, ...codes(among)]).toEqual([1, 'other-table 表1!A3', 'skipped-lines 表1'])
+  })
+
+  it('gives the unit of a band to the columns below it', () => {
+    const rows = sheetOf(['户主', '村', '收入（万元）', '', '类别'], ['', '', '金额', '其他', ''], ['吴甲', '青竹村', '1', '2', '低保'])
+    const table = read(whole(rows, ['C1:D1']))
+    expect(table.columns).toEqual(['户主', '村', '金额（万元）', '其他（万元）', '类别'])
+  })
+
   it('tells of rows that nobody sees', () => {
     const table = read(`${placed(1, ['户主', '村'])}${placed(2, ['吴甲', '青竹村'])}${placed(3, ['吴乙', '青竹村'], ' hidden="1"')}`)
     expect([table.rows.length, codes(table)]).toEqual([2, ['hidden-rows 表1']])

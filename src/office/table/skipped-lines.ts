@@ -66,6 +66,12 @@ export class SkippedLines {
     this.#problems.push({ code: 'other-table', severity: 'error', at: `${this.#sheet}!A${row}`, message })
   }
 
+  /** Among the rows a line says another unit than the rows above it are read by. */
+  otherUnit(row: number, words: string): void {
+    const message = `第${row}行在数据中间写着“${words}”，和上面的行不一样，下面的行没有读入。请把单位写到表头里，或把它们分到两张工作表，一张一张导。`
+    this.#problems.push({ code: 'other-table', severity: 'error', at: `${this.#sheet}!A${row}`, message })
+  }
+
   report(): void {
     if (this.#skipped.length === 0) return
     const some = this.#skipped.slice(0, listed).map(({ row, name }) => `第${row}行（${name}）`)

@@ -168,10 +168,17 @@ describeEngines('an import', (open) => {
         const { problems } = await importRows(kernel, clerk, { ledger: '明细', ...file, hints: { units }, preview: true })
         return problems.filter(({ code }) => code === 'sheet-unit').map(({ message }) => message)
       }
-      expect(await told('产值(元)', ['万元'])).toEqual(['表头上方写着单位“万元”，“产值(元)”按自己写的单位读，请核对。'])
-      expect(await told('产值', ['万元'])).toEqual(['表头上方写着单位“万元”，“产值”按万元读。'])
+      expect(await told('产值(元)', ['万元'])).toEqual(['表上写着单位“万元”，“产值(元)”按自己写的单位读，请核对。'])
+      expect(await told('产值', ['万元'])).toEqual(['表上写着单位“万元”，“产值”按万元读。'])
       expect(await told('产值(万元)', ['万元'])).toEqual([])
       expect(await told('产值(元)', ['亩'])).toEqual([])
+    })
+
+    it('refuses a column for which two units are said, and does not ask for it as if it were not there', async () => {
+      const file = table(['项目', '产值'], ['甲', '1'])
+      const { problems } = await importRows(kernel, clerk, { ledger: '明细', ...file, hints: { units: ['元', '万元'] }, preview: true })
+      expect(problems.map(({ code, at }) => [code, at])).toEqual([['column-unit', '产值']])
+      expect(problems[0]?.message).toContain('元、万元')
     })
 
     it('reads each figure in the unit that its row names in a column of its own', async () => {

@@ -6,7 +6,8 @@ import { type HeaderMatch, matchHeader } from '../../../definition/ledger/match-
 import { periodOfTitles, type TitlePeriod } from '../../../definition/ledger/title-period.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { ownValue } from '../../../definition/name/own-value.ts'
-import { isUnit, type UnitId, unitsConvert } from '../../../definition/unit/unit.ts'
+import { baseUnit, isCountUnit, type UnitId, unitsConvert } from '../../../definition/unit/unit.ts'
+import { findUnit } from '../../../definition/unit/unit-words.ts'
 import type { ImportProblem } from '../types.ts'
 import type { ColumnHints, ColumnPlan, MatchedColumn } from './column-plan.ts'
 import { findByContent, nearestField } from './match-content.ts'
@@ -19,16 +20,25 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], 
   const columns: MatchedColumn[] = []
   const problems: ImportProblem[] = []
   const unknown: string[] = []
+  const refused = new Set<string>()
   const take = (label: string, match: HeaderMatch): void => {
     if (match.problem !== undefined) {
       problems.push(problem('column-unit', 'error', label, `${match.problem}。`))
+      refused.add(match.field.id)
       return
     }
-    const unit = match.unit ?? unitAbove({ label, field: match.field.field }, hints.units ?? [])
-    if (unit !== match.unit) problems.push(problem('sheet-unit', 'warning', label, `表头上方写着单位“${unit}”，“${label}”按${unit}读。`))
+    const [above, another] = match.unit === undefined ? unitsAbove({ label, field: match.field.field }, hints.units ?? []) : []
+    if (another !== undefined) {
+      const message = `表上写着几种单位（${above}、${another}），分不清“${label}”按哪一种，请在表头的括号里写明。`
+      problems.push(problem('column-unit', 'error', label, message))
+      refused.add(match.field.id)
+      return
+    }
+    const unit = match.unit ?? (above === fieldUnit(match.field.field) ? undefined : above)
+    if (unit !== match.unit) problems.push(problem('sheet-unit', 'warning', label, `表上写着单位“${unit}”，“${label}”按${unit}读。`))
     const other = otherUnitAbove({ label, field: match.field.field, unit }, hints.units ?? [])
     if (other !== undefined)
-      problems.push(problem('sheet-unit', 'warning', label, `表头上方写着单位“${other}”，“${label}”按自己写的单位读，请核对。`))
+      problems.push(problem('sheet-unit', 'warning', label, `表上写着单位“${other}”，“${label}”按自己写的单位读，请核对。`))
     const column = { label, target: match.field, part: match.part, unit, confidence: match.confidence }
     const twin = columns.find((other) => other.target.id === column.target.id && other.part === column.part)
     if (twin === undefined) columns.push(column)
@@ -75,14 +85,14 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], 
     problems.push(...dated.map(({ label, text = '' }) => problem('period-of-title', 'warning', label, toldByTitle(label, text, titled))))
   }
   const present = new Set(columns.map((column) => column.target.id))
-  const missing = ledger.fields.filter(({ id, field }) => field.required === true && !present.has(id))
-  if (columns.length === 0) problems.push(noColumns({ ledger, labels, hints }))
+  const missing = ledger.fields.filter(({ id, field }) => field.required === true && !present.has(id) && !refused.has(id))
+  if (columns.length === 0 && refused.size === 0) problems.push(noColumns({ ledger, labels, hints }))
   return { ledger, columns, present, missing, problems, headerRow: hints.headerRow, ...(titled === undefined ? {} : { year: titled.year }) }
 }
 
 /** 单位: a column in which each row says in what its figure is. */
 function isUnitColumn(label: string, samples: readonly string[]): boolean {
-  return /^(?:计量|计算|金额|货币)?单位$/.test(plainHeader(label)) && samples.some((one) => isUnit(one.replace(/[\s\u3000]|人民币/g, '')))
+  return /^(?:计量|计算|金额|货币)?单位$/.test(plainHeader(label)) && samples.some((one) => findUnit(one) !== undefined)
 }
 
 /** Gives the columns of figures that name no unit themselves the unit of their row. */
@@ -173,11 +183,15 @@ function noColumns({ ledger, labels, hints }: Omit<Unknown, 'columns'>): ImportP
   return problem('no-columns', 'error', at, `${where}没有一列认得出来${found}。「${ledger.label}」的列是：${wanted.join('、')}。`)
 }
 
-/** The unit above a table, for a column of figures that names none itself and is kept in another. */
-function unitAbove({ label, field }: { readonly label: string; readonly field: Field }, units: readonly string[]): UnitId | undefined {
+/** The units beside a table that a column of figures may be in which names none itself: one, or nobody can say. */
+function unitsAbove({ label, field }: { readonly label: string; readonly field: Field }, words: readonly string[]): readonly UnitId[] {
   const own = fieldUnit(field)
-  if (own === undefined || !isNumeric(field) || /[)）]\s*$/.test(label)) return undefined
-  return units.find((unit): unit is UnitId => isUnit(unit) && unit !== own && unitsConvert(unit, own))
+  if (!isNumeric(field) || /[)）]\s*$/.test(label)) return []
+  const units = [...new Set(words.map(findUnit))].filter((unit) => unit !== undefined)
+  if (own !== undefined) return units.filter((unit) => unitsConvert(unit, own))
+  // 万人次 is for the column of 接待人次, and for no other count.
+  const isOf = (base: UnitId): boolean => label.includes(base) && (base !== '人' || !label.includes('人次'))
+  return units.filter((unit) => !isCountUnit(unit) && isCountUnit(baseUnit(unit)) && isOf(baseUnit(unit)))
 }
 
 /** The unit above a table where the column itself names another: one of them was left standing from another sheet. */
@@ -187,7 +201,7 @@ function otherUnitAbove(
 ): string | undefined {
   const read = unit ?? fieldUnit(field)
   if (read === undefined || !isNumeric(field) || !/[)）]\s*$/.test(label) || units.includes(read)) return undefined
-  return units.find((other) => isUnit(other) && unitsConvert(other, read))
+  return units.map(findUnit).find((other) => other !== undefined && unitsConvert(other, read))
 }
 
 /** The missing columns as one problem, for a file that would add records; where no column is known at all that has been said. */

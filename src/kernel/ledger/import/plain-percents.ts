@@ -79,7 +79,7 @@ export function askPlainPercents(doubts: readonly Doubt[]): ImportProblem[] {
 function noteCell(one: PercentColumn, { row, cells }: ImportRow, { read, rejected }: RowReading): void {
   const text = (cells[one.column.label] ?? '').trim()
   const parsed = text === '' ? '' : parseNumber(text)
-  if (typeof parsed === 'string') return
+  if (typeof parsed === 'string' || parsed.rank !== undefined) return
   if (parsed.unit !== undefined) one.signed++
   else if (parsed.value.eq(0)) return
   else if (!mayBeRatio(one.field, parsed.value)) one.others++

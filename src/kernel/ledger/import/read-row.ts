@@ -113,7 +113,9 @@ export function readRow({ columns, several }: ColumnReaders, { row, cells, doubt
 
 /** The figure with the unit that its row names in a column of its own, as if it were written in one cell. */
 function withUnit(figure: string, unit: string | undefined): string {
-  return unit === undefined || !/\d\s*$/.test(figure.normalize('NFKC')) ? figure : `${figure}${unit.replace(/[\s\u3000]|人民币/g, '')}`
+  return unit === undefined || !/[\d万亿]\s*$/.test(figure.normalize('NFKC'))
+    ? figure
+    : `${figure}${unit.replace(/[\s\u3000]|人民币/g, '')}`
 }
 
 interface ColumnReader {
@@ -134,7 +136,7 @@ interface ColumnReader {
 const stroke = /^\s*(?:[-—–－−]{1,4}|[/／\\])\s*$/
 
 /** A month of the year that the title names. */
-const monthAlone = /^\s*(?:1[0-2]|0?[1-9])\s*月份?\s*$/
+const monthAlone = /^\s*(1[0-2]|0?[1-9])\s*(?:月份?)?\s*$/
 
 function createColumnReader(
   column: MatchedColumn,
@@ -143,8 +145,8 @@ function createColumnReader(
   const { label, target, part } = column
   const isMonth = target.field.kind === 'month' && year !== undefined
   const whole = (text: string): string => {
-    const written = isMonth ? digitDates(text.normalize('NFKC')) : ''
-    return monthAlone.test(written) ? `${year}年${written.trim()}` : text
+    const month = isMonth ? monthAlone.exec(digitDates(text.normalize('NFKC')))?.[1] : undefined
+    return month === undefined ? text : `${year}年${month}月`
   }
   const reference = (text: string): NamedReference => ({ field: target.id, parts: [{ column: label, part, text: text.trim() }] })
   return {

@@ -34,6 +34,14 @@ describeOneEngine('a reference in a file', (open) => {
     expect((await contents('企业')).filter(({ 村 }) => 村 === '溪口村')).toHaveLength(4)
   })
 
+  it('finds a village by what offices call it, in a column of its own and beside a name', async () => {
+    const file = table(['名称', '村'], ['短厂', '溪口'], ['委厂', '溪口村委会'], ['长厂', '溪口村民委员会'])
+    expect(await load(kernel, '企业', file)).toMatchObject({ added: 3, rejected: [] })
+    expect((await contents('企业')).filter(({ 名称, 村 }) => /^[短委长]厂$/.test(名称 ?? '') && 村 === '溪口村')).toHaveLength(3)
+    expect((await pay(['周文', '', '瓦窑山'], ['', idNumber(1), '瓦窑山村委会'])).rejected).toEqual([])
+    expect((await pay(['周文', idNumber(1), '溪口'])).rejected).toMatchObject([{ column: '村', value: '溪口' }])
+  })
+
   it('names an unknown one with its row, and suggests the nearest', async () => {
     const { rejected } = await load(kernel, '企业', table(['名称', '村'], ['戊厂', '瓦窑村']))
     expect(rejected).toMatchObject([{ row: 2, column: '村', value: '瓦窑村' }])

@@ -2,11 +2,13 @@ import { mayReferTo, referredLedger } from '../../../definition/field/field-type
 import { villageLedger } from '../../../definition/field/kinds.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { readTown } from '../../access/town/get-town.ts'
 import type { TownReading } from '../../town-session.ts'
 import type { RejectedCell } from '../types.ts'
 import { loadTargets, namingFields } from './load-targets.ts'
 import { type NamedPart, namedIn, type ReadRow } from './read-row.ts'
 import { TargetIndex } from './target-index.ts'
+import { VillageNames } from './village-names.ts'
 
 export interface ReferenceContext extends TownReading {
   readonly ledger: ResolvedLedger
@@ -16,6 +18,7 @@ export interface ReferenceContext extends TownReading {
 export class ReferenceBook {
   readonly #context: ReferenceContext
   readonly #indexes = new Map<string, Promise<TargetIndex>>()
+  #villages: Promise<VillageNames> | undefined
 
   constructor(context: ReferenceContext) {
     this.#context = context
@@ -33,7 +36,21 @@ export class ReferenceBook {
     const { kernel, session, town } = this.#context
     const { catalogue } = kernel
     const target = catalogue.getLedger(ledgerId)
-    return new TargetIndex(target, await loadTargets(session, catalogue, { town, ledger: target, fields: this.fields(ledgerId) }))
+    const targets = await loadTargets(session, catalogue, { town, ledger: target, fields: this.fields(ledgerId) })
+    return new TargetIndex(target, targets, await this.#villageNames())
+  }
+
+  #villageNames(): Promise<VillageNames> {
+    this.#villages ??= this.#readVillageNames()
+    return this.#villages
+  }
+
+  async #readVillageNames(): Promise<VillageNames> {
+    const { kernel, session, town } = this.#context
+    const ledger = kernel.catalogue.findLedger(villageLedger)
+    const found = ledger === undefined ? [] : await loadTargets(session, kernel.catalogue, { town, ledger, fields: [] })
+    const titles = found.map(({ title }) => title)
+    return new VillageNames(titles, titles.length === 0 ? '' : (await readTown(session, town)).name)
   }
 
   /** The fields by which rows may name records of a ledger. */

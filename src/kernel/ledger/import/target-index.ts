@@ -1,4 +1,4 @@
-import { traitsOf } from '../../../definition/field/kinds.ts'
+import { traitsOf, villageLedger } from '../../../definition/field/kinds.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import { endsInZeros, zerosWhy } from '../../../definition/identifier/lost-digits.ts'
@@ -9,6 +9,7 @@ import { writeDays } from '../../../definition/period/write-days.ts'
 import { namesPeople } from '../table/title-key.ts'
 import type { ReferenceTarget } from './load-targets.ts'
 import type { NamedPart } from './read-row.ts'
+import type { VillageNames } from './village-names.ts'
 
 export type Found =
   | { readonly ok: true; readonly id: string }
@@ -35,9 +36,12 @@ export class TargetIndex {
   readonly #villageField: string | undefined
   readonly #fields: ReadonlyMap<string, Field>
   readonly #suggestions = new Map<string, string>()
+  readonly #villages: VillageNames | undefined
 
-  constructor(ledger: ResolvedLedger, targets: readonly ReferenceTarget[]) {
+  /** With `villages`, a village is known by what offices call it too. */
+  constructor(ledger: ResolvedLedger, targets: readonly ReferenceTarget[], villages?: VillageNames) {
     this.#ledger = ledger
+    this.#villages = villages
     this.#targets = []
     this.#fields = new Map(ledger.fields.map(({ id, field }) => [id, field]))
     this.#villageField = ledger.fields.find(({ field }) => field.kind === 'village')?.id
@@ -126,7 +130,12 @@ export class TargetIndex {
   /** One word may be the title, a natural key, or a person with a village: `某村 某某`, `某某（某村）`. */
   #byAnyName(text: string): ReferenceTarget[] {
     const inBrackets = /^(.+?)[（(](.+?)[)）]$/.exec(text)
-    const ways = [plain(text), ...(inBrackets === null ? [] : [plain(`${inBrackets[2]}${inBrackets[1]}`)])]
+    const village = this.#ledger.id === villageLedger ? this.#villages?.find(text) : undefined
+    const ways = [
+      plain(text),
+      ...(inBrackets === null ? [] : [plain(`${inBrackets[2]}${inBrackets[1]}`)]),
+      ...(village === undefined ? [] : [plain(village)]),
+    ]
     for (const way of ways) {
       const found = this.#byTitle.get(way)
       if (found !== undefined) return found
@@ -160,6 +169,7 @@ export class TargetIndex {
 
   #normalise(part: string, text: string): string {
     const field = this.#fields.get(part)
+    if (field?.kind === 'village') return plain(this.#villages?.find(text) ?? text)
     const parsed = field !== undefined && traitsOf(field).identity === true ? parseFieldValue(field, text) : undefined
     return parsed?.ok === true && typeof parsed.value === 'string' ? parsed.value : plain(text)
   }

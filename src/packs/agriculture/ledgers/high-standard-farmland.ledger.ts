@@ -11,7 +11,7 @@ export const highStandardFarmland = defineLedger({
   fields: {
     project: field.text({ label: '项目', aliases: ['项目名称'], required: true }),
     village: field.village({ label: '村', required: true }),
-    area: field.area({ label: '面积', required: true, min: '0' }),
+    area: field.area({ label: '面积', aliases: ['建设面积', '项目面积'], required: true, min: '0' }),
     status: field.choice({
       label: '状态',
       required: true,

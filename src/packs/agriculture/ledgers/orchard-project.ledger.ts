@@ -13,7 +13,7 @@ export const orchardProject = defineLedger({
     name: field.text({ label: '名称', aliases: ['项目名称', '工程名称', '项目', '建设项目'], required: true }),
     village: field.village({ label: '村', required: true }),
     crop: field.text({ label: '作物', aliases: ['作物种类', '农作物', '种植品种'], required: true }),
-    area: field.area({ label: '面积', required: true, min: '0' }),
+    area: field.area({ label: '面积', aliases: ['建设面积', '项目面积'], required: true, min: '0' }),
     plannedInvestment: field.money({ label: '计划投资', aliases: ['计划总投资', '投资计划'], min: '0' }),
     plannedFinish: field.date({ label: '计划完工', aliases: ['计划竣工'] }),
     finishedOn: field.date({ label: '实际完工', said: ['竣工', '建成', '落成'] }),

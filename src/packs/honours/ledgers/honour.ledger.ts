@@ -18,7 +18,7 @@ export const honour = defineLedger({
     }),
     winner: field.text({
       label: '获奖主体',
-      aliases: ['获奖单位', '获奖人', '获奖对象', '获奖者', '获奖个人', '获奖集体', '受表彰对象'],
+      aliases: ['获奖单位', '获得单位', '获奖人', '获奖对象', '获奖者', '获奖个人', '获奖集体', '受表彰对象'],
       required: true,
     }),
     category: field.choice({ label: '类别', options: { collective: '集体', individual: '个人' } }),

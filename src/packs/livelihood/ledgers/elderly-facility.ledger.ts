@@ -8,7 +8,7 @@ export const elderlyFacility = defineLedger({
   kind: 'register',
   purpose: '居家养老服务照料中心和老年食堂。',
   fields: {
-    name: field.text({ label: '名称', required: true }),
+    name: field.text({ label: '名称', aliases: ['设施名称', '机构名称'], required: true }),
     village: field.village({ label: '村', required: true }),
     category: field.choice({ label: '类别', required: true, options: { careCentre: '照料中心', canteen: '老年食堂' } }),
     builtOn: field.date({ label: '建成日期', said: ['投用'], required: true }),

@@ -8,7 +8,7 @@ export const ruralFacility = defineLedger({
   kind: 'register',
   purpose: '完工的道路、饮水、停车、校舍等民生工程。',
   fields: {
-    name: field.text({ label: '名称', aliases: ['工程名称'], required: true }),
+    name: field.text({ label: '名称', aliases: ['工程名称', '项目名称', '设施名称'], required: true }),
     village: field.village({ label: '村', required: true }),
     category: field.choice({
       label: '类别',
@@ -20,7 +20,7 @@ export const ruralFacility = defineLedger({
     roadLength: field.decimal({ label: '里程', said: ['全长', '长度'], unit: '公里', scale: 3, min: '0', additive: true }),
     parkingSpaces: field.integer({ label: '车位数', said: ['停车位'], min: 0 }),
     beneficiaries: field.integer({ label: '受益人数', said: ['受益人口', '惠及群众', '受益'], min: 0, additive: false }),
-    investment: field.money({ label: '工程投资', min: '0' }),
+    investment: field.money({ label: '工程投资', aliases: ['总投资', '项目投资'], min: '0' }),
   },
   title: ['name'],
   date: 'completedOn',

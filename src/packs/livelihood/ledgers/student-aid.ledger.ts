@@ -10,7 +10,13 @@ export const studentAid = defineLedger({
   fields: {
     project: field.text({ label: '项目', required: true }),
     date: field.date({ label: '日期', said: ['发放'], required: true }),
-    students: field.integer({ label: '资助学生数', said: ['资助', '受助学生'], required: true, min: 0 }),
+    students: field.integer({
+      label: '资助学生数',
+      aliases: ['受助学生数', '受助学生人数', '资助人数', '受助人数'],
+      said: ['资助', '受助学生'],
+      required: true,
+      min: 0,
+    }),
     amount: field.money({ label: '金额', required: true, min: '0' }),
   },
   title: ['project', 'date'],

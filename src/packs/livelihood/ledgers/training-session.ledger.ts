@@ -9,10 +9,10 @@ export const trainingSession = defineLedger({
   kind: 'journal',
   purpose: '就业技能和实用技术培训的人次与带动就业。',
   fields: {
-    name: field.text({ label: '名称', aliases: ['培训名称'], required: true }),
+    name: field.text({ label: '名称', aliases: ['培训名称', '培训班名称', '培训班', '培训项目'], required: true }),
     date: field.date({ label: '日期', required: true }),
     attendance: field.integer({ label: '培训人次', required: true, min: 0 }),
-    employed: field.integer({ label: '新增就业人数', min: 0 }),
+    employed: field.integer({ label: '新增就业人数', aliases: ['新增就业'], min: 0 }),
   },
   title: ['name', 'date'],
   date: 'date',
