@@ -9,7 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import { keptAs } from '../record/kept-as.ts'
 import { isRecordId } from '../record/read-version.ts'
 import { compilePrinted, type LedgerSource, type RefStep } from '../sql/index.ts'
-import { gramQuery, searchedFields, searchForm } from '../table/grams.ts'
+import { gramQuery, hasOptionWords, optionWord, searchedFields, searchForm } from '../table/grams.ts'
 import type { FilterOperator, LedgerFilter } from '../types.ts'
 import { compileAnyTitle } from './compile-any-title.ts'
 
@@ -73,15 +73,32 @@ function compare(
   const symbol = symbols[operator] ?? sql`=`
   if (isReference(definition))
     return isRecordId(value) ? sql`${column.sql} ${symbol} ${value}::uuid` : sql`${printed(source, path)} ${symbol} ${value}`
-  if (definition.kind === 'choice') return sql`${column.sql} ${symbol} ${findOption(definition, value) ?? value}`
+  if (definition.kind === 'choice') {
+    const option = findOption(definition, value) ?? value
+    return chosen(source, path, { operator, option, compared: sql`${column.sql} ${symbol} ${option}` })
+  }
   const parsed = parseFieldValue({ ...definition, required: false }, value)
   const text = parsed.ok && parsed.value !== null ? String(parsed.value) : value
   const typed = column.type === 'text' ? sql`${keptAs(definition, text)}` : sql`${text}::${sql.raw(column.type)}`
   if (column.type !== 'text' && !parsed.ok) throw new Refusal('invalid', `“${definition.label}”的条件不对：${parsed.why}`)
   const compared = sql`${column.sql} ${symbol} ${typed}`
+  if (column.type === 'boolean') return chosen(source, path, { operator, option: text, compared })
   const found =
     operator === '=' && text.length <= longestFound ? candidates(source, path, { full, words: searchForm(text.trim()) }) : undefined
   return found === undefined ? compared : sql`(${compared} and ${found})`
+}
+
+interface Chosen {
+  readonly operator: FilterOperator
+  readonly option: string
+  readonly compared: RawBuilder<unknown>
+}
+
+/** What was chosen in a field of the record's own is found by its word: a rare choice without walking through the others. */
+function chosen(source: LedgerSource, { through, field }: FilteredField, { operator, option, compared }: Chosen): RawBuilder<unknown> {
+  const found = source.ledger.fields.find(({ id }) => id === field)
+  const isWorded = operator === '=' && through.length === 0 && found !== undefined && hasOptionWords(source.ledger, found)
+  return isWorded ? sql`(${compared} and ${source.system('grams')} @@ ${optionWord(field, option)}::tsquery)` : compared
 }
 
 /** Longer texts are compared as they are: their last words may stand in no index. */

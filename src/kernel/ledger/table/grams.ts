@@ -8,6 +8,7 @@ import { keptFields } from '../../../definition/ledger/kept-fields.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { blindMark } from '../../storage/sealing/blind-words.ts'
 import type { StoredValues } from '../record/types.ts'
+import { isOrderedByIndex } from './ordered-by-index.ts'
 import { pinyinInitials, pinyinKey, pinyinSyllables, titleKeyFields } from './title-key.ts'
 
 /** Stands after the last character, so that every character begins a pair and one typed character finds it by prefix. */
@@ -24,6 +25,8 @@ const heads = [4, 6, 8, 10, 11, 14] as const
 const wholeFrom = 18
 /** Stands before the sound of a title from its middle on: 万隆 is how one calls 青竹镇万隆笔业. */
 const innerMark = '\u0005'
+/** Stands before a choice, a yes or a no: by it a rare one is found among a million records. Nobody types it either. */
+const optionMark = '\u0007'
 /** From so many characters a title is found in its middle; what stands further back is written out. */
 const mostInner = 7
 const longestInner = 24
@@ -38,9 +41,10 @@ export function searchedFields(ledger: ResolvedLedger, reader: Reader = { full: 
 
 /** What the search words of a ledger's records are made of, and where numbers within words are sealed: two equal texts mean equal words for equal values. */
 export function wordsRule(ledger: ResolvedLedger): string {
-  const { texts, files, numbers, titles } = wordsOf(ledger)
+  const { texts, files, numbers, titles, options } = wordsOf(ledger)
   const sealed = keptFields(ledger).flatMap(({ id, field }) => (sealsNumbers(field) ? [id] : []))
-  return JSON.stringify([scheme, texts, files, numbers, titles, ...(sealed.length === 0 ? [] : [sealed])])
+  const more = [...(sealed.length === 0 ? [] : [sealed]), ...(options.length === 0 ? [] : [{ options }])]
+  return JSON.stringify([scheme, texts, files, numbers, titles, ...more])
 }
 
 /** Goes up when the words of the same fields become others. */
@@ -76,6 +80,8 @@ interface Words {
   readonly files: readonly Worded[]
   readonly numbers: readonly Worded[]
   readonly titles: readonly Worded[]
+  /** Ids of the fields whose few values are words. */
+  readonly options: readonly string[]
 }
 
 const wordsOfLedger = new WeakMap<ResolvedLedger, Words>()
@@ -93,6 +99,7 @@ function wordsOf(ledger: ResolvedLedger): Words {
     files: ids(kept.filter(({ field }) => isSearchedFile(field))),
     numbers: ids(kept.filter(({ field }) => isSearchedNumber(field))),
     titles: ids(titleKeyFields(ledger)),
+    options: kept.filter((field) => hasOptionWords(ledger, field)).map(({ id }) => id),
   }
   wordsOfLedger.set(ledger, words)
   return words
@@ -104,7 +111,7 @@ function wordsOf(ledger: ResolvedLedger): Words {
  * A word may stand in it twice; the database keeps one.
  */
 export function recordGrams(ledger: ResolvedLedger, values: StoredValues): string {
-  const { texts, files, numbers, titles } = wordsOf(ledger)
+  const { texts, files, numbers, titles, options } = wordsOf(ledger)
   let line = ''
   for (const { id, mark } of texts) line += pairsOf(values[id], mark)
   for (const { id, mark } of files) line += pairsOf(documentName(values[id]), mark)
@@ -116,7 +123,24 @@ export function recordGrams(ledger: ResolvedLedger, values: StoredValues): strin
     const text = values[id]
     if (typeof text === 'string') line += soundWords(text, { mark, person })
   }
+  for (const id of options) {
+    const value = values[id]
+    if (typeof value === 'string') line += `${optionWord(id, value)} `
+  }
   return line
+}
+
+/**
+ * Whether a record has a word for what was chosen in the field. A column that a town added to a ledger of all towns has none: the words of what was written before
+ * are made by the program's own definition.
+ */
+export function hasOptionWords(ledger: ResolvedLedger, field: ResolvedField): boolean {
+  return traitsOf(field.field).filter === 'options' && !isOrderedByIndex(ledger, field) && !/^own\d+$/.test(field.id)
+}
+
+/** The word of a record in which this was chosen; a query for it as well. */
+export function optionWord(field: string, value: string): string {
+  return quoteLexeme(`${optionMark}${field}=${value}`)
 }
 
 function numberWords(text: string, mark: string): string {

@@ -1,8 +1,8 @@
-import { traitsOf } from '../../../definition/field/kinds.ts'
 import { keptFields } from '../../../definition/ledger/kept-fields.ts'
-import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { IndexShape, TableShape } from '../../storage/migrate/types.ts'
 import { columnType } from './column-type.ts'
+import { isOrderedByIndex } from './ordered-by-index.ts'
 import { titleKeyFields } from './title-key.ts'
 
 /** The table of a ledger: one row per version of a record. */
@@ -48,12 +48,6 @@ function ledgerIndexes(ledger: ResolvedLedger): IndexShape[] {
     ...(titleKeyFields(ledger).length > 0 ? [{ name: indexName(ledger, 'title'), columns: ['town', '_title_key', 'id'], ...current }] : []),
     { name: indexName(ledger, 'grams'), columns: ['grams'], method: 'gin', ...current },
   ]
-}
-
-/** Fields that lists are filtered and sorted by most: what they point to, when it happened, how much it was. */
-function isOrderedByIndex(ledger: ResolvedLedger, { id, field }: ResolvedField): boolean {
-  if (ledger.indexed !== undefined) return ledger.indexed.includes(id)
-  return traitsOf(field).indexed === true || id === ledger.date
 }
 
 /** PostgreSQL cuts names at 63 bytes; cut by ourselves they stay different. */
