@@ -22,23 +22,12 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], 
   const unknown: string[] = []
   const refused = new Set<string>()
   const take = (label: string, match: HeaderMatch): void => {
-    if (match.problem !== undefined) {
-      problems.push(problem('column-unit', 'error', label, `${match.problem}。`))
+    const { unit, told, isRefused } = unitOf({ label, match }, hints.units ?? [])
+    problems.push(...told)
+    if (isRefused) {
       refused.add(match.field.id)
       return
     }
-    const [above, another] = match.unit === undefined ? unitsAbove({ label, field: match.field.field }, hints.units ?? []) : []
-    if (another !== undefined) {
-      const message = `表上写着几种单位（${above}、${another}），分不清“${label}”按哪一种，请在表头的括号里写明。`
-      problems.push(problem('column-unit', 'error', label, message))
-      refused.add(match.field.id)
-      return
-    }
-    const unit = match.unit ?? (above === fieldUnit(match.field.field) ? undefined : above)
-    if (unit !== match.unit) problems.push(problem('sheet-unit', 'warning', label, `表上写着单位“${unit}”，“${label}”按${unit}读。`))
-    const other = otherUnitAbove({ label, field: match.field.field, unit }, hints.units ?? [])
-    if (other !== undefined)
-      problems.push(problem('sheet-unit', 'warning', label, `表上写着单位“${other}”，“${label}”按自己写的单位读，请核对。`))
     const column = { label, target: match.field, part: match.part, unit, confidence: match.confidence }
     const twin = columns.find((other) => other.target.id === column.target.id && other.part === column.part)
     if (twin === undefined) columns.push(column)
@@ -88,6 +77,34 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], 
   const missing = ledger.fields.filter(({ id, field }) => field.required === true && !present.has(id) && !refused.has(id))
   if (columns.length === 0 && refused.size === 0) problems.push(noColumns({ ledger, labels, hints }))
   return { ledger, columns, present, missing, problems, headerRow: hints.headerRow, ...(titled === undefined ? {} : { year: titled.year }) }
+}
+
+interface ReadUnit {
+  /** What its figures are converted from; undefined where they are in the field's own. */
+  readonly unit: UnitId | undefined
+  readonly told: readonly ImportProblem[]
+  /** Nobody could say in what the column is: it is not read. */
+  readonly isRefused: boolean
+}
+
+/** In what a column is: by its own brackets, else by what is said beside the table. */
+function unitOf({ label, match }: { readonly label: string; readonly match: HeaderMatch }, units: readonly string[]): ReadUnit {
+  const refuse = (message: string): ReadUnit => ({
+    unit: undefined,
+    told: [problem('column-unit', 'error', label, message)],
+    isRefused: true,
+  })
+  const { field } = match.field
+  if (match.problem !== undefined) return refuse(`${match.problem}。`)
+  const [above, another] = match.unit === undefined ? unitsAbove({ label, field }, units) : []
+  if (another !== undefined) return refuse(`表上写着几种单位（${above}、${another}），分不清“${label}”按哪一种，请在表头的括号里写明。`)
+  const unit = match.unit ?? (above === fieldUnit(field) ? undefined : above)
+  const other = otherUnitAbove({ label, field, unit }, units)
+  const told = [
+    ...(unit === match.unit ? [] : [`表上写着单位“${unit}”，“${label}”按${unit}读。`]),
+    ...(other === undefined ? [] : [`表上写着单位“${other}”，“${label}”按自己写的单位读，请核对。`]),
+  ]
+  return { unit, told: told.map((message) => problem('sheet-unit', 'warning', label, message)), isRefused: false }
 }
 
 /** 单位: a column in which each row says in what its figure is. */
