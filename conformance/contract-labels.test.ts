@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '../src/definition/catalogue/index-catalogue.ts'
 import { resolveCatalogue } from '../src/definition/catalogue/resolve-catalogue.ts'
 import { matchHeader } from '../src/definition/ledger/match-header.ts'
+import { withKernelPacks } from '../src/kernel/index.ts'
 import { packs } from '../src/packs/index.ts'
 
 /** Office files and templates written elsewhere use these labels: changing one breaks somebody's spreadsheet. */
@@ -64,7 +65,7 @@ const choices: readonly (readonly [ledger: string, field: string, options: strin
 ]
 
 describe('the packs keep the labels that offices use', () => {
-  const { catalogue, diagnostics } = resolveCatalogue(packs)
+  const { catalogue, diagnostics } = resolveCatalogue(withKernelPacks(packs))
   const index = indexCatalogue(catalogue)
 
   it('resolve without a diagnostic', () => {

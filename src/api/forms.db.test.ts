@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../kernel/access/types.ts'
-import { addRecord, createUser } from '../kernel/index.ts'
+import { addRecord, createUser, listWork } from '../kernel/index.ts'
 import { idNumber } from '../kernel/ledger/testing/open-sample.ts'
 import { changedParts, withParts } from '../office/xlsx/fill/testing.ts'
 import { rawWorkbook } from '../office/xlsx/testing.ts'
@@ -194,6 +194,30 @@ describe('the room of forms over HTTP', () => {
     const { version: now } = await api.getForm({ form: twin.id })
     await api.withdrawForm({ form: twin.id, version: now, reason: '收错了' })
     expect(await refused(api.getForm({ form: twin.id }))).toEqual([404, 'not-found'])
+  })
+
+  it('names who answers for a form: each of its periods is that person’s to do, and nobody else’s', async () => {
+    const cadre = async (name: string) =>
+      (await addRecord(test.kernel, system, { ledger: 'cadre', values: { name, category: 'officeCadre', since: '2018-01-01' } })).id
+    const [one, other] = [await cadre('方小禾'), await cadre('林知秋')]
+    const api = test.as('clerk')
+    const { id } = await bring('负责人表.xlsx', Buffer.from(statistics('2020年负责人表')))
+    const { version } = await api.getForm({ form: id })
+    const values = { name: '负责人表', department: '县统计局', frequency: 'year', dueDays: 10, since: '2020-01-01' }
+    await api.listFormInCatalogue({ form: id, version, values, holder: one })
+    const listing = async () => (await api.listForms()).forms.find((form) => form.id === id)?.listing
+    expect((await listing())?.holder).toEqual({ id: one, name: '方小禾' })
+    const mine = async (cadre: string) => {
+      const { items } = await listWork(test.kernel, { id: cadre, name: '办事员', town, role: 'clerk', cadre }, { which: 'mine' })
+      return items.filter(({ subjectTitle }) => subjectTitle.includes('负责人表')).length
+    }
+    expect([await mine(one), await mine(other)]).toEqual([1, 0])
+    const { version: now } = await api.getForm({ form: id })
+    await api.listFormInCatalogue({ form: id, version: now, values, holder: other })
+    expect((await listing())?.holder).toEqual({ id: other, name: '林知秋' })
+    expect([await mine(one), await mine(other)]).toEqual([0, 1])
+    const missing = test.as('clerk').listFormInCatalogue({ form: id, version: now, values, holder: id })
+    expect(await refused(missing)).toEqual([404, 'not-found'])
   })
 
   it('refuses in plain words what is no form, names nothing, or asks for what is not there', async () => {

@@ -107,6 +107,7 @@ const listing = Type.Object({
   office: optionalText,
   since: text,
   until: optionalText,
+  holder: Type.Optional(Type.Object({ id, name: text }, { description: '负责人：这张表每一期由谁办' })),
 })
 const openReturn = Type.Object({ id, period: text, dueOn: text, status: text, statusWord: text, late: Type.Boolean() })
 export const formSummary = Type.Object({
@@ -179,6 +180,7 @@ export const listFormBody = Type.Object({
   version: Type.Integer({ minimum: 1 }),
   listed: Type.Optional(id),
   values: fieldValues,
+  holder: Type.Optional(id),
 })
 export const withdrawFormBody = Type.Object({
   version: Type.Integer({ minimum: 1 }),

@@ -1,4 +1,13 @@
-import { bindByHand, decideOverlap, inDomains, listInCatalogue, openReturns, withdrawForm } from '../../kernel/index.ts'
+import {
+  assignDuties,
+  bindByHand,
+  decideOverlap,
+  inDomains,
+  listInCatalogue,
+  openReturns,
+  whoAnswers,
+  withdrawForm,
+} from '../../kernel/index.ts'
 import { bringForm, fillOpened, handOutForms, openForm } from '../actions/form-room.ts'
 import { weighAllForms } from '../actions/weigh-forms.ts'
 import type { ApiContext } from '../context.ts'
@@ -21,8 +30,11 @@ export function formHandlers({ kernel, longWork }: ApiContext): Handlers<typeof 
       await bindByHand(kernel, actor, { id, version, form: { name: kept.form, sheets }, context, cells, rows: chosen, confirm })
       return {}
     },
-    listFormInCatalogue: async ({ actor, input: { form: id, ...listing } }) => {
-      await listInCatalogue(kernel, actor, { id, ...listing })
+    listFormInCatalogue: async ({ actor, input: { form: id, holder, ...listing } }) => {
+      const object = await listInCatalogue(kernel, actor, { id, ...listing })
+      const before = holder === undefined ? undefined : (await whoAnswers(kernel, actor, { objects: [object] })).get(object)?.id
+      if (holder !== undefined && holder !== before)
+        await assignDuties(kernel, actor, { assignments: [{ objectKind: 'departmentForm', object, holder }], replace: true })
       await openReturns(kernel, actor)
       return {}
     },

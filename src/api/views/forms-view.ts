@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { listKeptForms, listRecords } from '../../kernel/index.ts'
+import { listKeptForms, listRecords, whoAnswers } from '../../kernel/index.ts'
 import type { LedgerRecord } from '../../kernel/ledger/types.ts'
 import type { FormListView, FormSummary } from '../contract/form.ts'
 import { definedOf } from './defined-of.ts'
@@ -29,7 +29,12 @@ export async function presentForms(kernel: Kernel, actor: Actor): Promise<FormLi
 
 async function readListings(kernel: Kernel, actor: Actor): Promise<ReadonlyMap<string, Listing>> {
   const { records } = await listRecords(kernel, actor, { ledger: 'department-form', query: { limit: 500 } })
-  return new Map(records.map((record) => [record.id, presentListing(record)]))
+  const holders = await whoAnswers(kernel, actor, { objects: records.map(({ id }) => id) })
+  return new Map(records.map((record) => [record.id, { ...presentListing(record), ...holderOf(holders.get(record.id)) }]))
+}
+
+function holderOf(named: { readonly id: string; readonly title: string } | undefined): Pick<Listing, 'holder'> {
+  return named === undefined ? {} : { holder: { id: named.id, name: named.title } }
 }
 
 function presentListing({ id, values, shown }: LedgerRecord): Listing {

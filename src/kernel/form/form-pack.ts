@@ -1,5 +1,6 @@
 import { definePack } from '../../definition/pack/define-pack.ts'
 import { keepLedgers } from '../ledger/watch.ts'
+import { formDuty } from './form.duty.ts'
 import { departmentForm } from './ledgers/department-form.ledger.ts'
 import { formBinding } from './ledgers/form-binding.ledger.ts'
 import { formOverlap } from './ledgers/form-overlap.ledger.ts'
@@ -15,6 +16,7 @@ export const formPack = definePack({
   ledgers: [departmentForm, formBinding, sheetBinding, formReturn, formOverlap],
   indicators: [],
   loops: [formReturnLoop],
+  duties: [formDuty],
 })
 
 /** Written by the verbs of this folder and the steps of its loop alone: as ledgers they would be open to everybody who may write any. */

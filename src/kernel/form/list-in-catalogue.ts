@@ -19,15 +19,16 @@ export interface FormListing {
   readonly values: FieldValues
 }
 
-/** Puts a kept form into the catalogue of forms: which department wants it, by what, how often, due when. Needs the right to bring in office files. */
-export async function listInCatalogue(kernel: Kernel, actor: Actor, { id, version, listed, values }: FormListing): Promise<void> {
+/** Puts a kept form into the catalogue of forms: which department wants it, by what, how often, due when. Gives its record there. Needs the right to bring in office files. */
+export async function listInCatalogue(kernel: Kernel, actor: Actor, { id, version, listed, values }: FormListing): Promise<string> {
   authorize(actor, 'import')
   const kept = await requireKeptForm(kernel, actor, id)
   if (kept.version !== version) throw new Refusal('conflict', '刚才有别人改过这张表，请看过再改。')
   const under = listed ?? kept.listed
   const record = await writeListing(kernel, actor, under, values)
-  if (record === kept.listed) return
-  await amendRecord(openTo(kernel, kept.ledger), actor, { ledger: kept.ledger, id, version, values: { listed: record } })
+  if (record !== kept.listed)
+    await amendRecord(openTo(kernel, kept.ledger), actor, { ledger: kept.ledger, id, version, values: { listed: record } })
+  return record
 }
 
 async function writeListing(kernel: Kernel, actor: Actor, under: string | undefined, values: FieldValues): Promise<string> {

@@ -12,4 +12,5 @@ export { type AssignmentProposal, type ProposalRequest, proposeAssignments } fro
 export { holdersOf } from './query/holders-of.ts'
 export { type HolderHistory, listHolders } from './query/list-holders.ts'
 export { loadView } from './query/load-view.ts'
+export { whoAnswers } from './query/who-answers.ts'
 export * from './types.ts'

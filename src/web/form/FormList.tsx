@@ -92,6 +92,7 @@ function FormTable({ list: { forms, unbound }, chosen, toggle }: TableProps) {
             <th scope="col">依据</th>
             <th scope="col">频次</th>
             <th scope="col">填表科室</th>
+            <th scope="col">负责人</th>
             <th scope="col">还没报出的</th>
           </tr>
         </thead>
@@ -133,7 +134,7 @@ function FormTable({ list: { forms, unbound }, chosen, toggle }: TableProps) {
 function Listing({ listing }: { readonly listing: FormSummary['listing'] }) {
   if (listing === undefined)
     return (
-      <td colSpan={4} className={styles.quiet}>
+      <td colSpan={5} className={styles.quiet}>
         没有登进目录
       </td>
     )
@@ -146,6 +147,7 @@ function Listing({ listing }: { readonly listing: FormSummary['listing'] }) {
         {listing.until === undefined ? '' : `，${listing.until} 停报`}
       </td>
       <td>{listing.office ?? ''}</td>
+      <td>{listing.holder?.name ?? <span className={styles.quiet}>还没有定</span>}</td>
     </>
   )
 }

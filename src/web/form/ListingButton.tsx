@@ -2,9 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { FormSummary, FormView } from '../../api/contract/form.ts'
+import { cadreLedger } from '../../definition/duty/duty-ledgers.ts'
 import { api } from '../http/api.ts'
 import { errorText } from '../http/client.ts'
 import { formsKey, formsQuery } from '../http/form-queries.ts'
+import { outlineQuery } from '../http/queries.ts'
+import { RefSelect } from '../ledger/form/RefSelect.tsx'
 import { useSession } from '../session/use-session.ts'
 import styles from './form.module.css'
 
@@ -37,6 +40,8 @@ interface Said {
   readonly dueDays: number
   readonly office: string
   readonly since: string
+  /** The cadre who answers for each period of it. */
+  readonly holder: string
 }
 
 function ListingFields({ said, put }: { readonly said: Said; readonly put: (more: Partial<Said>) => void }) {
@@ -54,8 +59,21 @@ function ListingFields({ said, put }: { readonly said: Said; readonly put: (more
         <InputNumber aria-label="期后几日报" min={0} max={366} value={said.dueDays} onChange={(days) => put({ dueDays: days ?? 0 })} />
       </div>
       <Field label="填表科室" value={said.office} change={(office) => put({ office })} />
+      <HolderField holder={said.holder} change={(holder) => put({ holder })} />
       <Field label="从哪天起报" value={said.since} change={(since) => put({ since })} />
     </>
+  )
+}
+
+/** Where no cadres are kept nobody can be named. */
+function HolderField({ holder, change }: { readonly holder: string; readonly change: (holder: string) => void }) {
+  const { data } = useQuery(outlineQuery)
+  if (data?.ledgers.some(({ id }) => id === cadreLedger.id) !== true) return null
+  return (
+    <div className={styles.field}>
+      负责人
+      <RefSelect ledger={cadreLedger.id} label="负责人" value={holder === '' ? [] : [holder]} change={([chosen]) => change(chosen ?? '')} />
+    </div>
   )
 }
 
@@ -79,14 +97,16 @@ function ListingDialog({ form, listing, unbound, close }: DialogProps) {
     dueDays: listing?.dueDays ?? 10,
     office: listing?.office ?? '',
     since: listing?.since ?? today,
+    holder: listing?.holder?.id ?? '',
   })
   const put = (more: Partial<Said>) => setSaid({ ...said, ...more })
   const keep = useMutation({
     mutationFn: () => {
-      const { basis, office, ...values } = said
+      const { basis, office, holder, ...values } = said
       const whole = { ...values, basis: basis === '' ? null : basis, office: office === '' ? null : office }
       const own = listed !== undefined && listed !== listing?.id ? {} : whole
-      return api.listFormInCatalogue({ form: form.id, version: form.version, listed, values: own })
+      const named = holder === '' || own !== whole ? {} : { holder }
+      return api.listFormInCatalogue({ form: form.id, version: form.version, listed, values: own, ...named })
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: formsKey })

@@ -3,9 +3,9 @@ import { formReturn } from './form-return.ledger.ts'
 
 export const formReturnLoopId = 'form-return'
 
-const office = ['clerk', 'editor'] as const
+const office = ['clerk', 'editor', 'holder'] as const
 
-/** From the day a period is over to the day the form has gone out: the office's own work, whichever of its clerks does it. */
+/** From the day a period is over to the day the form has gone out: the work of whoever answers for the form, or where nobody does, of any of its clerks. */
 export const formReturnLoop = defineLoop({
   id: formReturnLoopId,
   label: '报表报送',
@@ -13,6 +13,7 @@ export const formReturnLoop = defineLoop({
   source: '各表的要表依据写在“上报表格”里',
   ledger: formReturn,
   stateField: 'status',
+  answers: ['form'],
   start: 'record',
   openBy: ['clerk', 'editor'],
   initial: 'due',

@@ -20,6 +20,7 @@ export const dutyObjects = {
     hazard: '安全隐患',
     leadershipLine: '分管工作',
     leadershipCell: '条块分工',
+    departmentForm: '上报表格',
   },
   optionAliases: {
     在外人口: 'personAway',
@@ -35,6 +36,7 @@ export const dutyObjects = {
     项目: 'keyProject',
     重点工作: 'keyProject',
     民生实事: 'livelihoodProject',
+    报表: 'departmentForm',
   },
   to: {
     personAway: 'person-away',
@@ -56,5 +58,6 @@ export const dutyObjects = {
     hazard: 'hazard',
     leadershipLine: 'leadership-line',
     leadershipCell: 'leadership-cell',
+    departmentForm: 'department-form',
   },
 } as const
