@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '../definition/catalogue/index-catalogue.ts'
+import type { ResolvedLedger } from '../definition/ledger/types.ts'
 import type { WriteHooks } from './audit/types.ts'
 import type { LedgerWatch } from './ledger/watch.ts'
 import type { Engine } from './storage/types.ts'
@@ -7,6 +8,7 @@ import type { Engine } from './storage/types.ts'
 export interface OwnDefinitions {
   readonly catalogue: CatalogueIndex
   readonly definedAt: number
+  readonly removed: readonly ResolvedLedger[]
 }
 
 /** Everything the kernel's verbs need from outside; made by `openKernel`, passed first. */
@@ -19,6 +21,8 @@ export interface Kernel extends WriteHooks {
   readonly definition: string
   /** The entry that last changed the town's own ledgers, as `catalogue` has them; 0 where it has none. Records are written by whoever knows the newest. */
   readonly definedAt: number
+  /** Ledgers that the town made and removed: in no list, and still verified. */
+  readonly removed: readonly ResolvedLedger[]
   /** The same kernel for a town with ledgers of its own. */
   readonly withOwn: (own: OwnDefinitions) => Kernel
   readonly clock: () => Date

@@ -106,7 +106,14 @@ export { type Correction, listCorrections } from './ledger/year/list-corrections
 export { reopenYear } from './ledger/year/reopen-year.ts'
 export * from './loop/index.ts'
 export { atClock, type KernelOptions, openKernel } from './open-kernel.ts'
-export { addOwnField, changeOwnField, changeOwnLedger, type OwnFieldChange, type OwnLedgerChange } from './own/change-own.ts'
+export {
+  addOwnField,
+  changeOwnField,
+  changeOwnLedger,
+  type OwnFieldChange,
+  type OwnLedgerChange,
+  removeOwnLedger,
+} from './own/change-own.ts'
 export { type CreatedLedger, createOwnLedger } from './own/create-own-ledger.ts'
 export { listOwn } from './own/list-own.ts'
 export { readTargetNames } from './own/read-target-names.ts'

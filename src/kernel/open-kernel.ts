@@ -78,13 +78,13 @@ function readOnly(engine: Engine): Engine {
 }
 
 /** The same kernel, on the same store, by another clock: its days, terms and entries are that clock's. The chain never goes back for it. */
-export function atClock({ engine, base, definition, newId, catalogue, definedAt }: Kernel, clock: () => Date): Kernel {
-  return assemble({ engine, base, definition, newId, clock }, { catalogue, definedAt })
+export function atClock({ engine, base, definition, newId, catalogue, definedAt, removed }: Kernel, clock: () => Date): Kernel {
+  return assemble({ engine, base, definition, newId, clock }, { catalogue, definedAt, removed })
 }
 
 type Parts = Pick<Kernel, 'engine' | 'base' | 'definition' | 'clock' | 'newId'>
 
-function assemble(parts: Parts, first: OwnDefinitions = { catalogue: parts.base, definedAt: 0 }): Kernel {
+function assemble(parts: Parts, first: OwnDefinitions = { catalogue: parts.base, definedAt: 0, removed: [] }): Kernel {
   const withOwn = (own: OwnDefinitions): Kernel => {
     const hooks = composeHooks(() => kernel, { catalogue: own.catalogue, clock: parts.clock })
     const kernel: Kernel = { ...parts, ...own, withOwn, ...hooks }

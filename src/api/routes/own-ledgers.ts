@@ -1,5 +1,5 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
-import { addOwnField, changeOwnField, changeOwnLedger, createOwnLedger, requireLedger } from '../../kernel/index.ts'
+import { addOwnField, changeOwnField, changeOwnLedger, createOwnLedger, removeOwnLedger, requireLedger } from '../../kernel/index.ts'
 import { createOwnOfFile, draftOf, fieldDraftOf } from '../actions/create-own-of-file.ts'
 import { proposeOwnLedger } from '../actions/read-own-sheet.ts'
 import type { ApiContext } from '../context.ts'
@@ -46,6 +46,10 @@ export function ownLedgerHandlers({ kernel, longWork }: ApiContext): Handlers<ty
     },
     changeOwnLedger: async ({ actor, input }) => {
       await changeOwnLedger(kernel, actor, input)
+      return presentOwn(kernel, actor)
+    },
+    removeOwnLedger: async ({ actor, input }) => {
+      await removeOwnLedger(kernel, actor, input)
       return presentOwn(kernel, actor)
     },
     addOwnField: async ({ actor, input: { ledger: name, field, processing } }) => {

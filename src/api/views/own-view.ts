@@ -9,15 +9,17 @@ import { definedOf } from './defined-of.ts'
 export async function presentOwn(kernel: Kernel, actor: Actor): Promise<OwnDefinitionView> {
   const { ledgers, columns } = await listOwn(kernel, actor)
   return {
-    ledgers: ledgers.map(({ id, label, purpose, title, key, date, processing, fields }) => ({
-      id,
-      label,
-      purpose,
-      title: [...title],
-      key: [...key],
-      ...definedOf({ date, processing }),
-      fields: fields.map(presentField),
-    })),
+    ledgers: ledgers
+      .filter(({ removed }) => removed !== true)
+      .map(({ id, label, purpose, title, key, date, processing, fields }) => ({
+        id,
+        label,
+        purpose,
+        title: [...title],
+        key: [...key],
+        ...definedOf({ date, processing }),
+        fields: fields.map(presentField),
+      })),
     columns: columns.map(({ ledger, fields }) => ({ ledger, fields: fields.map(presentField) })),
   }
 }

@@ -3,6 +3,7 @@ import { resolveCatalogue } from '../catalogue/resolve-catalogue.ts'
 import { roadsPack } from '../examples/roads.pack.ts'
 import { extendCatalogue } from './extend-catalogue.ts'
 import type { OwnLedger } from './types.ts'
+import { wholeOwn } from './whole-own.ts'
 
 const base = resolveCatalogue([roadsPack]).catalogue
 const wells: OwnLedger = {
@@ -54,6 +55,37 @@ describe('a catalogue with ledgers of a town’s own', () => {
     expect(extend({ ...wells, label: known?.label ?? '' }).diagnostics.map(({ code }) => code)).toContain('duplicate-ledger-label')
     const twice = { ...wells, fields: [...wells.fields, { id: 'field9', label: '井 号', kind: 'text', required: false } as const] }
     expect(extend(twice).diagnostics.map(({ code }) => code)).toContain('duplicate-field-label')
+  })
+
+  it('leaves out what was removed, whose name is then free', () => {
+    const gone = { ...wells, removed: true } as const
+    const { catalogue, diagnostics } = extend(gone, { ...wells, id: 'own-2' })
+    expect(diagnostics).toEqual([])
+    expect(catalogue.ledgers.filter(({ pack }) => pack === 'own').map(({ id }) => id)).toEqual(['own-2'])
+    const whole = wholeOwn({ ledgers: [gone, { ...wells, id: 'own-2' }], columns: [] })
+    expect(extendCatalogue(base, '999901101', whole).diagnostics).toEqual([])
+  })
+
+  it('slices the indicators of packs by what a town has added to their ledgers, under names that they have not', () => {
+    const measure = base.indicators.find((one) => 'dimensions' in one && one.dimensions.length > 0)
+    if (measure === undefined || !('dimensions' in measure)) throw new Error('the example has no measure that is sliced')
+    const [known] = measure.dimensions
+    const taken = known?.aliases[0] ?? known?.label ?? ''
+    const choice = { kind: 'choice', required: false, options: { option1: '甲', option2: '乙' } } as const
+    const columns = [
+      {
+        ledger: measure.ledger,
+        fields: [
+          { id: 'own1', label: '管护等级', ...choice },
+          { id: 'own2', label: taken, ...choice },
+        ],
+      },
+    ]
+    const { catalogue } = extendCatalogue(base, '999901101', { ledgers: [], columns })
+    const widened = catalogue.indicators.find(({ id }) => id === measure.id)
+    expect(widened).toMatchObject({ dimensions: [...measure.dimensions, { label: '管护等级', options: { 甲: 'option1', 乙: 'option2' } }] })
+    const others = (all: typeof base) => all.indicators.filter((one) => !('dimensions' in one))
+    expect(others(catalogue)).toEqual(others(base))
   })
 
   it('lets a column take the name of one that is retired', () => {

@@ -9,6 +9,7 @@ import type { LedgerDefinition, ResolvedLedger } from '../ledger/types.ts'
 import type { PackDefinition } from '../pack/types.ts'
 import { addsUp, retiredField, totalUnit } from './own-field.ts'
 import type { OwnDefinition, OwnLedger } from './types.ts'
+import { widenDimensions } from './widen-dimensions.ts'
 import { totalsOf, widenLedgers } from './widen-ledgers.ts'
 
 /** The domain under which a town's own ledgers stand. */
@@ -17,9 +18,10 @@ export const ownPackLabel = '自建台账'
 
 /**
  * The catalogue of a town that has made ledgers of its own: they are resolved like those of packs, beside which they stand, and with them their count and the
- * totals of their columns that add up. Everything wrong is collected as `resolveCatalogue` does. The catalogue that is given is not touched.
+ * totals of their columns that add up; without those that were removed. Everything wrong is collected as `resolveCatalogue` does. The catalogue that is given is not touched.
  */
-export function extendCatalogue(base: Catalogue, town: string, { ledgers: own, columns }: OwnDefinition): Resolution {
+export function extendCatalogue(base: Catalogue, town: string, { ledgers: made, columns }: OwnDefinition): Resolution {
+  const own = made.filter(({ removed }) => removed !== true)
   const list = new DiagnosticList()
   const widened = widenLedgers(base.ledgers, columns, { list, beside: own.map(({ id }) => id) })
   const defined = own.map((ledger) => ({ ledger, definition: definitionOf(ledger) }))
@@ -39,7 +41,7 @@ export function extendCatalogue(base: Catalogue, town: string, { ledgers: own, c
     ? base.packs
     : [...base.packs, { id: ownPackId, label: ownPackLabel, office: '', sections: undefined }]
   return {
-    catalogue: { ...base, packs, ledgers: all, indicators: [...base.indicators, ...indicators] },
+    catalogue: { ...base, packs, ledgers: all, indicators: [...widenDimensions(base.indicators, all), ...indicators] },
     diagnostics: list.diagnostics,
   }
 }

@@ -45,6 +45,8 @@ export interface OwnLedger {
   /** The natural key; empty: a row is found by its whole content. */
   readonly key: readonly string[]
   readonly processing?: OwnProcessing
+  /** Taken away when nothing stood in it any more: its versions of before stay, and its id is given to no other. */
+  readonly removed?: true
 }
 
 /** The columns that an office has added to a ledger of a pack. */

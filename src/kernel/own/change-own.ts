@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import {
   fieldOfDraft,
   mostOwnColumns,
@@ -7,10 +9,13 @@ import {
   withOptions,
 } from '../../definition/own/draft.ts'
 import type { OwnDefinition, OwnField, OwnLedger, OwnProcessing } from '../../definition/own/types.ts'
+import { count } from '../../definition/shape/shape.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { requireWritable } from '../ledger/command/require-ledger.ts'
 import { Refusal } from '../refusal.ts'
+import { row } from '../storage/row.ts'
+import type { Session } from '../storage/types.ts'
 import { changeDefinition } from './change-definition.ts'
 import { named } from './create-own-ledger.ts'
 import { numberOf } from './read-own.ts'
@@ -86,6 +91,52 @@ export async function addOwnField(
   return id
 }
 
+/**
+ * Removes a ledger of the town's own in which nothing stands (any more): its name is free, it is in no list, and what stood in it stays readable to `verify` and
+ * to frozen reports. `label` is its name once more, said by whoever means it. Refuses with `not-found`, with `invalid` another name, with `conflict` a ledger that
+ * has records or that a column refers to, and as `changeDefinition` does.
+ */
+export async function removeOwnLedger(
+  kernel: Kernel,
+  actor: Actor,
+  { ledger: name, label }: { readonly ledger: string; readonly label: string },
+): Promise<void> {
+  const known = (await townKernel(kernel, actor.town)).catalogue.findLedger(name)
+  await changeDefinition(kernel, actor, {
+    make: (own) => {
+      const ledger = requireOwn(own, known?.id ?? name)
+      if (label.trim() !== ledger.label) throw new Refusal('invalid', `要删除，请写上这本台账的名称“${ledger.label}”。`)
+      const others = own.ledgers.filter(({ id, removed }) => id !== ledger.id && removed !== true)
+      // A retired column still holds which records it named.
+      const users = [...others, ...own.columns].flatMap(({ fields }) => fields.filter(({ to }) => to === ledger.id))
+      if (users.length > 0)
+        throw new Refusal(
+          'conflict',
+          `栏目${users.map((field) => `“${field.label}”`).join('、')}指向「${ledger.label}」（停用的也算），不能删除。`,
+        )
+      return { ...own, ledgers: own.ledgers.map((one) => (one.id === ledger.id ? { ...one, removed: true } : one)) }
+    },
+    follow: async ({ removed }, session) => {
+      const ledger = removed.find(({ id }) => id === known?.id)
+      if (ledger !== undefined) await assertEmpty(session, { town: actor.town, ledger, label })
+    },
+  })
+}
+
+const heldRow = row('ledger', { count })
+
+/** Within the transaction, behind the lock of the chain: nobody writes a record beside it. */
+async function assertEmpty(
+  session: Session,
+  { town, ledger, label }: { readonly town: string; readonly ledger: ResolvedLedger; readonly label: string },
+): Promise<void> {
+  const held = heldRow.first(
+    await session.query(sql`select count(*)::integer as count from ${sql.id(ledger.table)} where town = ${town} and replaced_at is null`),
+  )
+  if ((held?.count ?? 0) > 0)
+    throw new Refusal('conflict', `「${label.trim()}」里还有 ${held?.count} 条记录，不能删除。先把它们撤销，或者只停用不要的栏目。`)
+}
+
 /** Renames, widens, retires or brings back a column. Refuses with `not-found`, with `invalid` to retire what names or tells apart the records. */
 export async function changeOwnField(kernel: Kernel, actor: Actor, change: OwnFieldChange): Promise<void> {
   const { label, required, options, retired } = change
@@ -144,7 +195,7 @@ function assertMayRetire(own: OwnDefinition, id: string, field: OwnField): void 
 }
 
 function requireOwn(own: OwnDefinition, id: string): OwnLedger {
-  const found = own.ledgers.find((ledger) => ledger.id === id || ledger.label === id)
+  const found = own.ledgers.find((ledger) => ledger.removed !== true && (ledger.id === id || ledger.label === id))
   if (found === undefined) throw new Refusal('not-found', '没有这本自建台账。')
   return found
 }

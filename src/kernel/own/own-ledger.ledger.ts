@@ -20,5 +20,6 @@ export const ownLedger = defineLedger({
     processingPurpose: field.text({ label: '处理目的', maxLength: 500 }),
     processingBasis: field.text({ label: '处理依据', maxLength: 500 }),
     processingYears: field.integer({ label: '保存年数', min: 1, max: 100 }),
+    removed: field.boolean({ label: '是否删除' }),
   },
 })

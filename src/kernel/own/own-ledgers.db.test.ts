@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { resolveCatalogue } from '../../definition/catalogue/resolve-catalogue.ts'
 import type { OwnLedgerDraft } from '../../definition/own/draft.ts'
+import { definePack } from '../../definition/pack/define-pack.ts'
 import type { Actor } from '../access/types.ts'
 import { dumpStore } from '../backup/dump-store.ts'
 import { readBackup, restoreStore } from '../backup/restore-store.ts'
@@ -11,6 +12,7 @@ import { traceIndicator } from '../indicator/trace-indicator.ts'
 import { withKernelPacks } from '../kernel-packs.ts'
 import { addRecord } from '../ledger/command/add-record.ts'
 import { amendRecord } from '../ledger/command/amend-record.ts'
+import { withdrawRecord } from '../ledger/command/withdraw-record.ts'
 import { importRows } from '../ledger/import/import-rows.ts'
 import { exportRecords } from '../ledger/query/export-records.ts'
 import { listRecords } from '../ledger/query/list-records.ts'
@@ -19,14 +21,31 @@ import { foundTown, table } from '../ledger/testing/open-sample.ts'
 import { testPack } from '../ledger/testing/test-pack.ts'
 import { verifyAudit } from '../ledger/verify/verify-audit.ts'
 import { openKernel } from '../open-kernel.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeEngines, openerOnOther } from '../storage/testing.ts'
 import type { Engine } from '../storage/types.ts'
-import { addOwnField, changeOwnField, changeOwnLedger } from './change-own.ts'
+import { addOwnField, changeOwnField, changeOwnLedger, removeOwnLedger } from './change-own.ts'
 import { createOwnLedger } from './create-own-ledger.ts'
 import { listOwn } from './list-own.ts'
 import { townKernel } from './town-kernel.ts'
 
-const { catalogue } = resolveCatalogue(withKernelPacks([testPack]))
+const firms = definePack({
+  id: 'firms',
+  label: '企业',
+  office: '经发办',
+  ledgers: [],
+  indicators: [
+    {
+      id: 'firm-count',
+      label: '企业数',
+      unit: '家',
+      flow: 'stock',
+      date: null,
+      type: 'count',
+      ledger: { id: 'firm', label: '企业', kind: 'register', title: [], fields: {} },
+    },
+  ],
+})
+const { catalogue } = resolveCatalogue(withKernelPacks([testPack, firms]))
 const clock = () => new Date('2021-06-01T02:00:00Z')
 
 /** A well is dug on a day, costs so much, and is in use or not. */
@@ -48,7 +67,8 @@ const sheet = table(
   ['A2', '瓦溪村', '2', '停用', ''],
 )
 
-describeEngines('ledgers of a town’s own', (open) => {
+describeEngines('ledgers of a town’s own', (open, kind) => {
+  const openOther = openerOnOther(kind)
   let engine: Engine
   let kernel: Kernel
   let clerk: Actor
@@ -228,6 +248,43 @@ describeEngines('ledgers of a town’s own', (open) => {
     expect(await problems()).toEqual([])
   })
 
+  it('are removed when nothing stands in them, by whoever writes their name once more', async () => {
+    await make()
+    const remove = (label: string) => removeOwnLedger(kernel, clerk, { ledger: 'own-1', label })
+    await expect(remove('机井')).rejects.toMatchObject({ code: 'invalid' })
+    await expect(remove('机井台账')).rejects.toMatchObject({ code: 'conflict' })
+    for (const { id, version } of await records())
+      await withdrawRecord(await own(), clerk, { ledger: 'own-1', id, version, reason: '并入别的台账' })
+    const cadre: Actor = { ...clerk, id: 'cadre', role: 'villageCadre' }
+    await expect(removeOwnLedger(kernel, cadre, { ledger: 'own-1', label: '机井台账' })).rejects.toMatchObject({ code: 'not-permitted' })
+    await make({ ...wells, label: '泵站台账', fields: [...wells.fields, { label: '所配机井', kind: 'ref', to: 'own-1' }] }, null)
+    await changeOwnField(kernel, clerk, { ledger: 'own-2', field: 'field6', retired: true })
+    await expect(remove('机井台账')).rejects.toMatchObject({ code: 'conflict' })
+    await removeOwnLedger(kernel, clerk, { ledger: '泵站台账', label: '泵站台账' })
+    await remove(' 机井台账 ')
+    const { catalogue: now } = await own()
+    expect(['own-1', '机井台账'].map((name) => now.findLedger(name))).toEqual([undefined, undefined])
+    expect(now.findIndicators('机井台账条数')).toEqual([])
+    await expect(remove('机井台账')).rejects.toMatchObject({ code: 'not-found' })
+    // The name is free, the number is not: what stood under it is still there, and verified.
+    expect(await make(wells, null)).toMatchObject({ ledger: 'own-3' })
+    expect(await problems()).toEqual([])
+    await openKernel({ engine, catalogue, clock })
+    await engine.asOwner.write((session) =>
+      session.query(sql`update ${sql.id(`ledger_own_1_of_${clerk.town}`)} set field1 = 'B1' where field1 = 'A1'`),
+    )
+    expect((await problems()).join()).toContain('机井台账')
+  })
+
+  it('slice the indicators of packs by the columns that were added to their ledgers', async () => {
+    await addOwnField(kernel, clerk, { ledger: '企业', field: { label: '行当', kind: 'choice', options: ['制笔', '竹木'] } })
+    const rows = table(['名称', '行当'], ['甲厂', '制笔'], ['乙厂', '制笔'], ['丙厂', '竹木'])
+    await importRows(await own(), clerk, { ledger: '企业', ...rows })
+    const slices = [{ dimension: '行当', value: '制笔' }]
+    const [found] = await evaluateIndicators(await own(), clerk, [{ indicator: 'firm-count', period: '2021', slices }])
+    expect(found).toMatchObject({ value: '2', unit: '家' })
+  })
+
   it('are held by `verify`: a definition or a record that was changed behind it is named', async () => {
     await make()
     await engine.asOwner.write((session) =>
@@ -254,7 +311,7 @@ describeEngines('ledgers of a town’s own', (open) => {
       (async function* () {
         yield* lines
       })()
-    const empty = await open()
+    const empty = await (openOther ?? open)()
     await restoreStore(empty, { shapes: (await readBackup(stream())).shapes, lines: stream() })
     const restored = await townKernel(await openKernel({ engine: empty, catalogue, clock }), clerk.town)
     const listed = await listRecords(restored, clerk, { ledger: 'own-1', query: { limit: 9 } })

@@ -5,6 +5,7 @@ import { groupBy } from '../../definition/group-by.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { extendCatalogue } from '../../definition/own/extend-catalogue.ts'
 import type { OwnColumns, OwnDefinition } from '../../definition/own/types.ts'
+import { wholeOwn } from '../../definition/own/whole-own.ts'
 import { orNull, text } from '../../definition/shape/shape.ts'
 import { type StoredVersion, versionOfRow, versionRowWith, versionSelection } from '../ledger/record/read-version.ts'
 import { versionCondition } from '../ledger/sql/version-condition.ts'
@@ -49,7 +50,7 @@ export async function readAllOwn(session: Session, base: CatalogueIndex): Promis
   return [...towns].map((town) => {
     const isTheirs = (one: TownVersion) => one.town === town
     const own = definitionOf({ ledgers: found.ledgers.filter(isTheirs), fields: found.fields.filter(isTheirs) })
-    const { catalogue } = extendCatalogue(base.catalogue, town, own)
+    const { catalogue } = extendCatalogue(base.catalogue, town, wholeOwn(own))
     return { catalogue: indexCatalogue(catalogue), ledgers: catalogue.ledgers.filter((ledger) => !known.has(ledger)) }
   })
 }

@@ -19,6 +19,7 @@ export function storedLedger(own: OwnLedger): StoredValues {
     processingPurpose: processing?.purpose ?? null,
     processingBasis: processing?.basis ?? null,
     processingYears: processing === undefined ? null : String(processing.years),
+    removed: own.removed === true ? 'true' : null,
   }
 }
 
@@ -38,6 +39,7 @@ export function ledgerOfStored(values: StoredValues, fields: readonly OwnField[]
     ...(date == null ? {} : { date }),
     key: namesIn(values.key),
     ...(processing === undefined ? {} : { processing }),
+    ...(values.removed === 'true' ? { removed: true } : {}),
   }
 }
 

@@ -1,5 +1,8 @@
 import { indexCatalogue } from '../../definition/catalogue/index-catalogue.ts'
+import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { extendCatalogue } from '../../definition/own/extend-catalogue.ts'
+import type { OwnDefinition } from '../../definition/own/types.ts'
+import { wholeOwn } from '../../definition/own/whole-own.ts'
 import type { Kernel } from '../context.ts'
 import type { Engine, Session } from '../storage/types.ts'
 import { readDefinedAt, readOwn, type TownDefinition } from './read-own.ts'
@@ -31,10 +34,16 @@ export async function townKernelWithin(kernel: Kernel, session: Session, town: s
 
 /** The kernel of a town that has made this itself. */
 export function kernelOf(kernel: Kernel, town: string, { own, definedAt }: TownDefinition): Kernel {
-  if (definedAt === 0) return kernel.definedAt === 0 ? kernel : kernel.withOwn({ catalogue: kernel.base, definedAt })
+  if (definedAt === 0) return kernel.definedAt === 0 ? kernel : kernel.withOwn({ catalogue: kernel.base, definedAt, removed: [] })
   // What is wrong with it (a pack has since taken a name) was right when it was made, and is left out of nothing.
   const { catalogue } = extendCatalogue(kernel.base.catalogue, town, own)
-  return kernel.withOwn({ catalogue: indexCatalogue(catalogue), definedAt })
+  return kernel.withOwn({ catalogue: indexCatalogue(catalogue), definedAt, removed: removedLedgers(kernel, town, own) })
+}
+
+function removedLedgers(kernel: Kernel, town: string, own: OwnDefinition): readonly ResolvedLedger[] {
+  const gone = new Set(own.ledgers.flatMap(({ id, removed }) => (removed === true ? [id] : [])))
+  if (gone.size === 0) return []
+  return extendCatalogue(kernel.base.catalogue, town, wholeOwn(own)).catalogue.ledgers.filter(({ id }) => gone.has(id))
 }
 
 /** Where nobody else writes, nothing was defined while nothing was written. */

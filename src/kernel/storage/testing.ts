@@ -58,6 +58,13 @@ export function triedOn<Amount>(
   return engine === 'embedded' && inject('testServer') !== '' ? embedded : server
 }
 
+/** Databases of the engine that the tests around do not run on: to carry a store there. Undefined where the run has no server. */
+export function openerOnOther(engine: 'embedded' | 'server'): Open | undefined {
+  if (engine === 'server') return openerInMemory()
+  const server = inject('testServer')
+  return server === '' ? undefined : openerOnServer(server)
+}
+
 /** Opens databases in memory; closes them after the tests. */
 function openerInMemory(): Open {
   const opened: Engine[] = []

@@ -68,6 +68,17 @@ export const changeOwnLedger = endpoint({
   answer: ownDefinition,
 })
 
+export const removeOwnLedger = endpoint({
+  verb: 'POST',
+  path: '/api/own-ledgers/:ledger/remove',
+  right: 'define',
+  tag,
+  summary: '删除一本没有记录的自建台账；label 再写一遍它的名称',
+  params: Type.Object({ ledger: nameOf('ledger') }),
+  body: Type.Object({ label: Type.String({ minLength: 1, maxLength: 60 }) }),
+  answer: ownDefinition,
+})
+
 export const addOwnField = endpoint({
   verb: 'POST',
   path: '/api/own-ledgers/:ledger/fields',

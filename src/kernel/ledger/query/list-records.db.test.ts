@@ -5,6 +5,7 @@ import { addRecord } from '../command/add-record.ts'
 import { amendRecord } from '../command/amend-record.ts'
 import { bulkRecords } from '../command/bulk-records.ts'
 import { withdrawRecord } from '../command/withdraw-record.ts'
+import { hasOptionWords, optionWord, recordGrams } from '../table/grams.ts'
 import { actorOf, clerk, idNumber, load, openSample, type Sample, table } from '../testing/open-sample.ts'
 import type { LedgerFilter, LedgerQuery } from '../types.ts'
 import { getRecord } from './get-record.ts'
@@ -56,6 +57,18 @@ describeEngines('a list', (open) => {
     (await listRecords(kernel, clerk, { ledger, query: { filters } })).records
       .map(({ values }) => String(values.name ?? values.head))
       .sort()
+
+  it('has a word for each choice and each yes or no of a record, but for what an index orders and what a town added', () => {
+    const ledger = kernel.catalogue.findLedger('明细')
+    if (ledger === undefined) throw new Error('the sample has no such ledger')
+    const worded = ledger.fields.filter((field) => hasOptionWords(ledger, field)).map(({ field }) => field.label)
+    expect(worded).toEqual(['完成', '类别'])
+    const done = ledger.fields.find(({ field }) => field.label === '完成')
+    if (done === undefined) throw new Error('the ledger has no such field')
+    expect(recordGrams(ledger, { [done.id]: 'false' })).toContain(optionWord(done.id, 'false'))
+    expect(hasOptionWords({ ...ledger, indexed: [done.id] }, done)).toBe(false)
+    expect(hasOptionWords(ledger, { ...done, id: 'own1' })).toBe(false)
+  })
 
   describe('that is filtered', () => {
     it('compares every kind of value by every operator', async () => {

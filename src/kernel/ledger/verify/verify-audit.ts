@@ -50,7 +50,8 @@ export async function verifyAudit(kernel: Kernel, actor: Actor): Promise<AuditVe
   await verifyDestructions(engine, { town, algorithm: head.algorithm, problems })
   let versions = 0
   const isWorded = await readWorded(engine)
-  for (const ledger of kernel.catalogue.catalogue.ledgers) {
+  // Of a ledger that the town has removed all versions are still there, and what the chain says of them.
+  for (const ledger of [...kernel.catalogue.catalogue.ledgers, ...kernel.removed]) {
     const place = { town, ledger, algorithm: head.algorithm, words: isWorded(ledger) }
     const findings = await verifyOrDamaged(kernel, place)
     versions += findings.versions

@@ -10,6 +10,7 @@ import { AddField } from './AddField.tsx'
 import { kindName } from './kind-names.ts'
 import { NameInput } from './NameInput.tsx'
 import styles from './own.module.css'
+import { RemoveLedger } from './RemoveLedger.tsx'
 
 interface Props {
   readonly ledger: ResolvedLedger
@@ -59,6 +60,7 @@ export function LedgerSettings({ ledger, own }: Props) {
           <Button type="primary" onClick={() => setAdding(true)}>
             加一栏
           </Button>
+          {made === undefined ? null : <RemoveLedger ledger={made.id} label={made.label} />}
         </p>
       )}
     </>
