@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { listAudit, verifyAudit } from '../kernel/index.ts'
 import { idNumber } from '../kernel/ledger/testing/open-sample.ts'
+import { openZip } from '../office/zip/read-zip.ts'
 import { openTestApi, town } from './testing.ts'
 
 const auditor = { id: 'auditor', name: '审计', town, role: 'auditor' } as const
@@ -67,4 +68,14 @@ it('leaves none of what everybody sees, or sees masked, and has no reader write 
   await list('gridWorker', {})
   await test.api.close()
   expect(await entries()).toEqual([{ action: 'list', ledger: 'low-income-household', record: null, detail: { records: 2, times: 1 } }])
+})
+
+it('marks a file that is taken out in full with who took it and when, on every page, and no other file', async () => {
+  const { test } = await openHouseholds()
+  const footerOf = async (role: 'clerk' | 'gridWorker') => {
+    const { bytes } = await test.call(role, 'GET', '/api/ledgers/low-income-household/export?format=xlsx')
+    return /<oddFooter>(.*)<\/oddFooter>/.exec(Buffer.from(openZip(bytes).readAll('xl/worksheets/sheet1.xml')).toString('utf8'))?.[1]
+  }
+  expect(await footerOf('clerk')).toMatch(/^&amp;L用户clerk 2021-01-15 10:00 导出，含未遮盖的个人信息/)
+  expect(await footerOf('gridWorker')).toBeUndefined()
 })

@@ -4,11 +4,12 @@ import type { Field } from '../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { exportRecords, listRecords, noteExport } from '../../kernel/index.ts'
+import { exportRecords, listRecords, noteExport, readsInFull } from '../../kernel/index.ts'
 import type { ExportColumn } from '../../kernel/ledger/query/export-records.ts'
 import type { LedgerFilter } from '../../kernel/ledger/types.ts'
 import { type ColumnType, csvLine, type SheetColumn, type SheetFrame, writeWorkbook, writeWorkbookAsync } from '../../office/index.ts'
 import { definedOf } from '../views/defined-of.ts'
+import { handedOutTo } from '../views/handed-out.ts'
 
 export const tableFormats = ['xlsx', 'csv'] as const
 export type TableFormat = (typeof tableFormats)[number]
@@ -21,6 +22,8 @@ export interface ExportLedger {
   readonly search?: string
   /** Asked for as an office hands a table out: with its title, the words around it, totals. */
   readonly frame?: SheetFrame
+  /** Stands at the foot of every page. */
+  readonly footer?: string
 }
 
 /** A ledger as an office file under the labels an import reads, so that it can be handed out, changed and brought back. */
@@ -30,7 +33,8 @@ export async function exportLedger(kernel: Kernel, actor: Actor, wanted: ExportL
 
 /** The same for somebody elsewhere; what they take out unmasked is in the chain before they have it. */
 export async function handOutLedger(kernel: Kernel, actor: Actor, wanted: ExportLedger): Promise<Uint8Array> {
-  const { content, rows } = await writeLedgerFile(kernel, actor, wanted)
+  const footer = readsInFull(actor, wanted.ledger) ? { footer: handedOutTo(kernel, actor) } : {}
+  const { content, rows } = await writeLedgerFile(kernel, actor, { ...wanted, ...footer })
   await noteExport(kernel, actor, { ...wanted, ledger: wanted.ledger.id, rows })
   return content
 }
@@ -38,7 +42,7 @@ export async function handOutLedger(kernel: Kernel, actor: Actor, wanted: Export
 async function writeLedgerFile(
   kernel: Kernel,
   actor: Actor,
-  { ledger, format, frame, ...which }: ExportLedger,
+  { ledger, format, frame, footer, ...which }: ExportLedger,
 ): Promise<{ readonly content: Uint8Array; readonly rows: number }> {
   const { label, columns, rows } = exportRecords(kernel, actor, { ledger: ledger.id, ...which })
   let count = 0
@@ -51,7 +55,7 @@ async function writeLedgerFile(
   if (format === 'xlsx') {
     const sums = frame === undefined ? undefined : await summedFields(kernel, actor, { ledger, format, ...which })
     const shown = columns.map((column) => (sums === undefined ? sheetColumn(column) : officeColumn(column, sums)))
-    const content = await writeWorkbookAsync({ sheets: [{ name: label, columns: shown, rows: counted(), frame }] })
+    const content = await writeWorkbookAsync({ sheets: [{ name: label, columns: shown, rows: counted(), frame, footer }] })
     return { content, rows: count }
   }
   const lines = [`\uFEFF${csvLine(columns.map((column) => column.label))}`]

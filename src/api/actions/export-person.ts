@@ -17,6 +17,7 @@ import {
 } from '../../kernel/index.ts'
 import { type Sheet, writeWorkbook } from '../../office/index.ts'
 import type { SentFile } from '../http/file-answer.ts'
+import { handedOutTo } from '../views/handed-out.ts'
 
 interface Wanted {
   readonly id: string
@@ -26,9 +27,8 @@ interface Wanted {
 export async function exportPerson(kernel: Kernel, actor: Actor, { id }: Wanted): Promise<SentFile> {
   const page = await openPersonForExport(kernel, actor, { id })
   const { person } = requirePeopleLedgers(kernel.catalogue)
-  const content = writeWorkbook({
-    sheets: [recordSheet(person, page.person, page.full), memberSheet(page.members), ...saidSheets(page.sections)],
-  })
+  const sheets = [recordSheet(person, page.person, page.full), memberSheet(page.members), ...saidSheets(page.sections)]
+  const content = writeWorkbook({ sheets: footed(kernel, actor, { sheets, full: page.full }) })
   if (page.full) await noteReading(kernel, actor, { ledger: person.id, record: page.person.id, records: recordsOf(page), action: 'export' })
   return { name: `${page.person.title}（个人页）`, format: 'xlsx', content }
 }
@@ -37,12 +37,19 @@ export async function exportPerson(kernel: Kernel, actor: Actor, { id }: Wanted)
 export async function exportHousehold(kernel: Kernel, actor: Actor, { id }: Wanted): Promise<SentFile> {
   const page: HouseholdPage = await openHouseholdForExport(kernel, actor, { id })
   const { household } = requirePeopleLedgers(kernel.catalogue)
-  const content = writeWorkbook({
-    sheets: [recordSheet(household, page.household, page.full), memberSheet(page.members), ...saidSheets(page.sections)],
-  })
+  const sheets = [recordSheet(household, page.household, page.full), memberSheet(page.members), ...saidSheets(page.sections)]
+  const content = writeWorkbook({ sheets: footed(kernel, actor, { sheets, full: page.full }) })
   if (page.full)
     await noteReading(kernel, actor, { ledger: household.id, record: page.household.id, records: recordsOf(page), action: 'export' })
   return { name: `${page.household.title}（住户页）`, format: 'xlsx', content }
+}
+
+function footed(
+  kernel: Kernel,
+  actor: Actor,
+  { sheets, full }: { readonly sheets: readonly Sheet[]; readonly full: boolean },
+): readonly Sheet[] {
+  return full ? sheets.map((sheet) => ({ ...sheet, footer: handedOutTo(kernel, actor) })) : sheets
 }
 
 const text = (label: string) => ({ label, type: 'text' as const })

@@ -5,3 +5,8 @@ export function townDate(now: Date): { readonly year: number; readonly month: nu
   const there = new Date(now.getTime() + beijing)
   return { year: there.getUTCFullYear(), month: there.getUTCMonth() + 1, day: there.toISOString().slice(0, 10) }
 }
+
+/** The same to the minute: `2021-01-15 10:00`. */
+export function townMinute(now: Date): string {
+  return new Date(now.getTime() + beijing).toISOString().slice(0, 16).replace('T', ' ')
+}

@@ -38,3 +38,16 @@ it('a framed sheet is read again as the table that it frames', () => {
     ['乙', '0.20'],
   ])
 })
+
+it('says at the foot of every page whose copy it is, beside the number of the page, and is read as before', () => {
+  const sheet = { name: '名单', columns: [{ label: '姓名', type: 'text' as const }], rows: [['周文']], footer: '沈文澜 & 顾大川 <导出>' }
+  const footerOf = (bytes: Uint8Array) =>
+    /<oddFooter>(.*)<\/oddFooter>/.exec(Buffer.from(openZip(bytes).readAll('xl/worksheets/sheet1.xml')).toString('utf8'))?.[1]
+  const plain = writeWorkbook({ sheets: [sheet] })
+  expect(footerOf(plain)).toBe('&amp;L沈文澜 &amp;&amp; 顾大川 &lt;导出&gt;')
+  expect(footerOf(writeWorkbook({ sheets: [{ ...sheet, frame: { title: '名单', line: '', foot: '' } }] }))).toMatch(
+    /^&amp;L.*&amp;R第 &amp;P 页/,
+  )
+  expect(footerOf(writeWorkbook({ sheets: [{ ...sheet, footer: undefined }] }))).toBeUndefined()
+  expect(readTable(plain, '名单.xlsx', { known: ['姓名'] }).rows.map(({ cells }) => cells.姓名)).toEqual(['周文'])
+})

@@ -1,4 +1,5 @@
 import { FileRefusal } from '../file/file-refusal.ts'
+import { escapeXml } from '../xml/escape-xml.ts'
 import type { ZipWriter } from '../zip/write-zip.ts'
 import { columnLetters } from './cell-reference.ts'
 import { serialOf } from './serial-date.ts'
@@ -43,14 +44,17 @@ const WIDEST = 44
 /** Characters that a cell holds, by Excel's own specification: a file with more in one does not open. */
 const LONGEST = 32_767
 
-export function createSheetWriter(options: {
+interface SheetOptions {
   readonly columns: readonly SheetColumn[]
   readonly zip: ZipWriter
   readonly strings: StringTable
   readonly styles: Styles
   readonly number: number
   readonly frame?: SheetFrame | undefined
-}): SheetWriter {
+  readonly footer?: string | undefined
+}
+
+export function createSheetWriter(options: SheetOptions): SheetWriter {
   const { columns, zip, strings, styles, frame } = options
   const part = zip.begin(`xl/worksheets/sheet${options.number}.xml`)
   const letters = columns.map((_, index) => columnLetters(index))
@@ -106,7 +110,7 @@ export function createSheetWriter(options: {
       const range = columns.length === 0 ? undefined : `A${header}:${letters.at(-1)}${last}`
       if (summing !== undefined) held += summing.row({ from: header + 1, to: last })
       if (frame !== undefined) held += frameFoot(frame, last + 2, { strings, styles })
-      held += sheetTail({ range, frame, last: letters.at(-1) })
+      held += sheetTail({ range, frame, footer: options.footer, last: letters.at(-1) })
       flush()
       part.end()
       return range
@@ -127,11 +131,12 @@ function encode(text: string): Uint8Array {
 interface Tail {
   readonly range: string | undefined
   readonly frame: SheetFrame | undefined
+  readonly footer: string | undefined
   readonly last: string | undefined
 }
 
 /** What stands behind the rows, in the order that the format has it. */
-function sheetTail({ range, frame, last = 'A' }: Tail): string {
+function sheetTail({ range, frame, footer, last = 'A' }: Tail): string {
   const margins = '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
   return [
     '</sheetData>',
@@ -139,9 +144,16 @@ function sheetTail({ range, frame, last = 'A' }: Tail): string {
     frame === undefined || last === 'A' ? '' : `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>`,
     margins,
     frame === undefined ? '' : '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
-    frame === undefined ? '' : '<headerFooter><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter></headerFooter>',
+    pageFooter(frame !== undefined, footer),
     '</worksheet>',
   ].join('')
+}
+
+/** The number of the page, and on the left whose copy it is. An ampersand of the text is written twice, and the format allows 255 characters. */
+function pageFooter(isFramed: boolean, footer: string | undefined): string {
+  const left = footer === undefined ? '' : `&L${footer.slice(0, 120).replaceAll('&', '&&')}`
+  const parts = `${left}${isFramed ? `${left === '' ? '&C' : '&R'}第 &P 页 共 &N 页` : ''}`
+  return parts === '' ? '' : `<headerFooter><oddFooter>${escapeXml(parts)}</oddFooter></headerFooter>`
 }
 
 function tooLong(place: string, length: number): FileRefusal {

@@ -15,6 +15,8 @@ export interface Sheet {
   readonly name: string
   /** Title, totals and words around the table, as an office hands it out. */
   readonly frame?: SheetFrame | undefined
+  /** Printed at the foot of every page: whose copy it is. */
+  readonly footer?: string | undefined
   readonly columns: readonly SheetColumn[]
   readonly rows: Iterable<SheetRow>
 }
@@ -22,6 +24,8 @@ export interface Sheet {
 export interface AsyncSheet {
   readonly name: string
   readonly frame?: SheetFrame | undefined
+  /** Printed at the foot of every page: whose copy it is. */
+  readonly footer?: string | undefined
   readonly columns: readonly SheetColumn[]
   readonly rows: Iterable<SheetRow> | AsyncIterable<SheetRow>
 }
@@ -63,8 +67,16 @@ function beginWorkbook(sheets: readonly { readonly name: string; readonly column
   add('[Content_Types].xml', contentTypes(names.length))
   add('_rels/.rels', packageRelations)
   return {
-    sheet: (sheet: { readonly columns: readonly SheetColumn[]; readonly frame?: SheetFrame | undefined }) => {
-      const part = createSheetWriter({ columns: sheet.columns, frame: sheet.frame, zip, strings, styles, number: filters.length + 1 })
+    sheet: (sheet: Pick<Sheet, 'columns' | 'frame' | 'footer'>) => {
+      const part = createSheetWriter({
+        columns: sheet.columns,
+        frame: sheet.frame,
+        footer: sheet.footer,
+        zip,
+        strings,
+        styles,
+        number: filters.length + 1,
+      })
       headers.push(sheet.frame === undefined ? undefined : 3)
       return { row: part.row, end: () => filters.push(part.end()) }
     },

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { LedgerRecord } from '../../api/contract/ledger.ts'
+import { isOpenToAll } from '../../definition/field/reads-field.ts'
 import { presentDay } from '../../definition/period/present-day.ts'
 import { type Column, cellText, columnHeader, presentValue } from '../ledger/columns.ts'
 import { type GroupLine, groupLines } from '../ledger/table/group-lines.ts'
@@ -57,6 +58,7 @@ export function PrintSheet({ title, conditions, columns, records, totals, done }
             ))}
           </tr>
         </thead>
+        <Whose columns={columns} />
         <tbody>
           {records.map((record) => (
             <tr key={record.id}>
@@ -84,6 +86,21 @@ export function PrintSheet({ title, conditions, columns, records, totals, done }
       </p>
     </section>,
     document.body,
+  )
+}
+
+/** At the foot of every page that shows what others see masked: whose copy it is, and of when. */
+function Whose({ columns }: Pick<Props, 'columns'>) {
+  const { today, user, can } = useSession()
+  if (!can.reveal || columns.every(({ field }) => isOpenToAll(field))) return null
+  return (
+    <tfoot>
+      <tr>
+        <td colSpan={columns.length}>
+          {user.name} {presentDay(today)} 打印，含未遮盖的个人信息，用后请妥善保管或销毁
+        </td>
+      </tr>
+    </tfoot>
   )
 }
 
