@@ -6,9 +6,11 @@ import { maskNames } from '../../definition/report/mask-names.ts'
 import { comparePlaces } from '../../definition/report/position.ts'
 import type { CompiledClaim, CompiledFigure, CompiledReport, Proof } from '../../definition/report/types.ts'
 import { checkApproximators } from './check/check-approximators.ts'
+import { checkCellWords } from './check/check-cell-words.ts'
 import { checkClaimNumbers } from './check/check-claim-numbers.ts'
 import { checkClaimWords } from './check/check-claim-words.ts'
 import { checkDefinitions } from './check/check-definitions.ts'
+import { checkDirection } from './check/check-direction.ts'
 import { checkLists } from './check/check-lists.ts'
 import { checkMovement } from './check/check-movement.ts'
 import { checkPayments } from './check/check-payments.ts'
@@ -26,6 +28,7 @@ import { composeReport } from './compose-report.ts'
 import type { KeptReading } from './frozen/kept-reading.ts'
 import { checkClaimPeriods } from './period/check-claim-periods.ts'
 import { checkPeriods } from './period/check-periods.ts'
+import { checkPickPeriods } from './period/check-pick-periods.ts'
 import { checkUnknownTimes } from './period/check-unknown-times.ts'
 import { computeArithmetic } from './print/compute-arithmetic.ts'
 import { type Printing, printReport } from './print/print-report.ts'
@@ -110,6 +113,9 @@ function judgeReport({ plan, facts, name, problems }: CheckInput, printing: Prin
     checkTableNumbers(report),
     checkApproximators(report),
     checkMovement(report),
+    checkDirection(report),
+    checkCellWords(report),
+    checkPickPeriods(report),
     checkPeriods(report),
     checkClaimPeriods(report),
     checkClaimNumbers(report),

@@ -183,6 +183,7 @@ export const reportCodes = {
     severity: 'error',
     says: {
       fallen: { message: '“<indicator>”是<printed>，前面写的是增长', hint: '改写成下降' },
+      other: { message: '“<indicator>”先前是<before>，现在是<printed>，升降写反了', hint: '照台账改写这句话' },
       risen: { message: '“<indicator>”是<printed>，前面写的是下降', hint: '改写成增长' },
     },
   },

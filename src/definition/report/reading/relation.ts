@@ -27,7 +27,7 @@ const years = '(?:上年|去年|上年度|同期|上一年|往年|前年|年初|
 const rising = /增长|增加|增产|增收|提高|提升|上升|上涨|攀升|扩大|多|增幅|增速|增长率|净增|新增|大增|涨|增|升|扩|添|\+/
 const falling = /下降|减少|降低|压减|下跌|回落|缩减|减产|缩小|降幅|减幅|少|降|减|压|缩|省|节约/
 const changing = new RegExp(
-  `(?:增长|增加|增产|增收|增支|减支|添|省下|节省|节约|少花|多花|提高|提升|上升|上涨|攀升|扩大|缩小|增幅|增速|增长率|净增|大增|下降|减少|降低|压减|下跌|回落|缩减|减产|降幅|减幅|(?:降幅|增幅|增速|涨幅)[^，\\d\\uE000]{0,6}?[至到]|同比|环比|涨幅|涨|(?:[比较]${years}[^，]{0,6}?|同比|环比)(?:多|少|增|减|高|低|扩|压|缩|升|降)[\\u4e00-\\u9fa5]{0,3})(?:[了达为]|比例|率|量|额)*${tail}`,
+  `(?:多增|增长|增加|增产|增收|增支|减支|添|省下|节省|节约|少花|多花|提高|提升|上升|上涨|攀升|扩大|缩小|增幅|增速|增长率|净增|大增|下降|减少|降低|压减|下跌|回落|缩减|减产|降幅|减幅|(?:降幅|增幅|增速|涨幅)[^，\\d\\uE000]{0,6}?[至到]|同比|环比|涨幅|涨|(?:[比较]${years}[^，]{0,6}?|同比|环比)(?:多|少|增|减|高|低|扩|压|缩|升|降)[\\u4e00-\\u9fa5]{0,3})(?:[了达为]|比例|率|量|额)*${tail}`,
 )
 
 const compared = new RegExp(
@@ -52,6 +52,15 @@ export function readRelation(quantity: Quantity, { before: written, after }: Sur
   if (average !== null && !/^均$/.test(average[1] ?? '')) return { type: 'average', per: average[1] ?? '' }
   const multiple = base === '倍' ? readMultiple(before) : undefined
   if (multiple !== undefined) return multiple
+  // 后者快13.6个百分点: than the one that is not named.
+  const former = /([前后])者(?:增[速幅长])?(?:更)?(?:(?:快|高|多)|(慢|低|少))出?了?$/.exec(before)
+  if (former !== null)
+    return {
+      type: 'comparison',
+      other: former[1] === '后' ? '前者' : '后者',
+      sign: former[2] === undefined ? 1 : -1,
+      from: former.index + 2,
+    }
   const other = compared.exec(before)
   if (other !== null) {
     const less = /低于|慢于|低出|少于|节约|节省|压减|减少|结余/.test(other[0]) || /[低少慢]/.test(other[2] ?? '')
@@ -89,7 +98,7 @@ function lastMovement(text: string): string {
 
 function readCompletion(base: string, before: string, after: string): Relation | undefined {
   const rate = base === '%' || base === '倍' || base === '成' || base === '百分点'
-  const over = `(?:超(?:额|出)?(?:完成|实现)?了?(?:年度|全年|年初)?${task}|比(?:年度|全年|年初)?${task}(?:投资)?(?:多|超|高)(?:出|收|完成|种|投入?|建)?了?|超(?:出|过)${task}投资)的?${tail}`
+  const over = `(?:超(?:额|出)?(?:完成|实现)?了?(?:年度|全年|年初)?${task}|比(?:年度|全年|年初)?${task}(?:投资)?(?:[\\d.]+[\\u4e00-\\u9fa5]{1,3}的?)?(?:多|超|高)(?:出|收|完成|种|投入?|建)?了?|超(?:出|过)${task}投资)的?${tail}`
   if (new RegExp(over).test(before) || (/(?:超额|超出|超)$/.test(before) && /^(?:完成|实现)/.test(after)))
     return { type: 'completion', form: 'excess' }
   if (rate && new RegExp(`(?:完成|占|达到?|为|是|实现|相当于)[^，]{0,12}?${task}(?:[\\d.]+[\\u4e00-\\u9fa5]{1,4})?的?${tail}`).test(before))

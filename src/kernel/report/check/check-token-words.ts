@@ -130,7 +130,7 @@ function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, wor
   if (grown !== undefined) return [{ problem: grown }]
   const twin = findTwin(figure, words, catalogue)
   if (twin !== undefined) return [{ problem: twin }]
-  const counted = findCounted(figure, words, catalogue)
+  const counted = findCounted(figure, words, catalogue) ?? findRightBefore(figure, words.lead, catalogue)
   if (counted !== undefined) return [counted]
   const unlike = findOtherUnit(figure, words.lead, catalogue)
   if (unlike !== undefined) return [{ problem: unlike }]
@@ -185,6 +185,22 @@ function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, wor
   if (!narrowed && !named && !nearly && !turned && !same && !stranger && !within && !closer && !done) return []
   const problem = reportProblem(token.at, 'words-mismatch.figure', { other: other.indicator.label, indicator: indicator.label })
   return [{ problem, meant: { indicator: other.indicator.id, ...(token.slices.length === 0 ? {} : { slices: token.slices }) } }]
+}
+
+/** 重点项目完成民间投资{{重点项目投资}}: the other's whole name stands right before it, and its own is picked from words apart. */
+function findRightBefore({ indicator, token }: PlannedFigure, said: string, catalogue: CatalogueIndex): Finding | undefined {
+  const end = plainName(said)
+  const names = [indicator.label, ...indicator.aliases, ...(indicator.wordings ?? [])].map(plainName)
+  if (token.slices.length > 0 || /未|尚|没|不|其余|剩余|以外|人均|户均|占/.test(said) || names.some((one) => end.endsWith(one)))
+    return undefined
+  const other = catalogue.catalogue.indicators.find((one) => {
+    const name = plainName(one.label)
+    if (one.id === indicator.id || one.type === 'pick' || baseUnit(one.unit) !== baseUnit(indicator.unit)) return false
+    return name.length >= 4 && end.endsWith(name) && !names.some((own) => own.includes(name))
+  })
+  if (other === undefined) return undefined
+  const problem = reportProblem(token.at, 'words-mismatch.figure', { other: other.label, indicator: indicator.label })
+  return { problem, meant: { indicator: other.id } }
 }
 
 interface Served {

@@ -72,6 +72,8 @@ interface TypedPlace {
   readonly heading: Period | undefined
 }
 
+const partOfWhole = /^，?(?:约|近)?占(?:到|了)?(?:全年|全镇|年度|总|全部|所有|其)*$/
+
 /** 工业总产值15.2亿元 typed in one place: held against the figures of that name, and against the ledger itself. */
 function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, heading }: TypedPlace): readonly Diagnostic[] {
   const fact = nameTypedFact(line.text, quantity, report.catalogue, report.plan.period)
@@ -96,6 +98,8 @@ function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, head
       : true,
   )
   if (same.some((figure) => figure.number !== undefined && typedAgrees(quantity, figure.number))) return []
+  // 新增就业35人，占全年{{新增就业人数}}人的18.8%: a part, whose whole stands behind it.
+  if (same.some((figure) => figure.line === line && partOfWhole.test(line.text.slice(quantity.stop, figure.start)))) return []
   const at = line.placeOf(quantity.start)
   const written = line.text.slice(quantity.start, quantity.stop)
   const [first] = same

@@ -26,6 +26,8 @@ export function findStrangeOperand(catalogue: CatalogueIndex, { term, token }: P
   const said = plainName(`${words.sentence}，${words.behind}`)
   const [unlike] = [...findOtherDivisor(term, operands, words.lead), ...findOtherOperand(operands, words, catalogue)]
   if (unlike !== undefined) return [reportProblem(token.at, 'words-mismatch.operand', { indicator: unlike.label })]
+  const other = findOtherKind(operands, `${words.sentence}，${words.behind}`)
+  if (other !== undefined) return [reportProblem(token.at, 'words-mismatch.operand', { indicator: other.label })]
   const isSaid = (operand: ResolvedIndicator) => isSpoken(plainContent(operand), said)
   // 两项合计{{=…}} names neither; where the words name the one they must not be silent of the other.
   if (!operands.some(isSaid)) return []
@@ -49,6 +51,16 @@ export function findStrangeOperand(catalogue: CatalogueIndex, { term, token }: P
     return related(operand) < 2 || closer
   })
   return strange === undefined ? [] : [reportProblem(token.at, 'words-mismatch.operand', { indicator: strange.label })]
+}
+
+/** 医疗保险尚有{{=养老保险应参保人数-养老保险参保人数}}人: all operands are of one kind, and the words of another that ends alike. */
+function findOtherKind(operands: readonly ResolvedIndicator[], said: string): ResolvedIndicator | undefined {
+  const [first, ...more] = operands.map(({ label }) => label)
+  const kind = first?.slice(0, 2) ?? ''
+  const noun = first?.slice(2, 4) ?? ''
+  if (first === undefined || more.length === 0 || !more.every((label) => label.startsWith(`${kind}${noun}`)) || said.includes(kind))
+    return undefined
+  return new RegExp(`[\\u4e00-\\u9fa5]{2}${noun}`).test(said) ? operands[0] : undefined
 }
 
 const unitsPer: Readonly<Record<string, readonly string[]>> = { 人: ['人', '人次', '名'], 户: ['户', '家'], 亩: ['亩'] }

@@ -105,7 +105,11 @@ function readOperands(claim: PlannedClaim, report: PrintedReport): ReadonlyMap<s
   for (const [name, request] of Object.entries(claim.requests)) put(name, read(request))
   const value = numbers.get('value')
   const lastYear = numbers.get('lastYear')
-  if (value !== undefined && lastYear?.gt('0') === true) put('growth', value.minus(lastYear).div(lastYear).times('100'))
+  const { type } = claim.indicator
+  // 保持增长:工业总产值同比>0%: how much grew the rate itself says, and how that one moved nobody claims.
+  const isRate = claim.token.condition !== undefined && (type === 'yearOnYear' || type === 'periodOnPeriod')
+  if (isRate) put('growth', value)
+  else if (value !== undefined && lastYear?.gt('0') === true) put('growth', value.minus(lastYear).div(lastYear).times('100'))
   const earlier = claim.peak.flatMap((request) => read(request) ?? [])
   const [first] = earlier
   if (first !== undefined)

@@ -16,7 +16,9 @@ export function checkClaimPeriods(report: PrintedReport): Findings {
 }
 
 /** 一季度…{{?由负转正:…@2020-03..2020-12}}: what the words say ends where the claim does not. */
-function findOtherPeriod({ token, indicator, period }: PlannedClaim, report: PrintedReport): Diagnostic | undefined {
+function findOtherPeriod({ token, indicator, period, definition, series }: PlannedClaim, report: PrintedReport): Diagnostic | undefined {
+  // 全年…{{?…:…@2020-Q4}}: of what comes in over time a part of the year is not all of it.
+  const isOneTime = indicator.flow === 'flow' && definition?.over !== 'endpoints' && series === undefined && !/累计/.test(indicator.label)
   for (const line of report.lines) {
     const span = line.spans.find((candidate) => comparePlaces(line.placeOf(candidate.start), token.at) === 0)
     if (span === undefined) continue
@@ -26,7 +28,9 @@ function findOtherPeriod({ token, indicator, period }: PlannedClaim, report: Pri
     const words = findPeriodWords(text, report.plan.period)
     const place = { text, start: span.start - from, stop: span.end - from, reportPeriod: report.plan.period }
     const word = governingWord(words, place)
-    if (word === undefined || word.period.lastMonth === period.lastMonth || spansYears(word.period)) return undefined
+    if (word === undefined || spansYears(word.period)) return undefined
+    if (word.period.lastMonth === period.lastMonth && !(isOneTime && word.kind !== 'until' && word.period.firstMonth < period.firstMonth))
+      return undefined
     if (/[。；;]/.test(text.slice(word.end, span.start - from)) || word.loose === true) return undefined
     return reportProblem(token.at, 'period-words.claim', {
       word: word.word,

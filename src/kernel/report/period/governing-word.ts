@@ -15,6 +15,8 @@ export interface WordPosition {
 export const arriving =
   /(?:增加|增长|提高|上升|扩大|发展|提升|跃升|攀升|上涨|减少|下降|降低|缩减|压减|缩小|回落|变|增|升|减|降)(?:到|至|为)/
 
+const twice = /^(?:[、和]\d+月(?:\d+日)?)*[两二三四五六七八九\d]+次[^，；]*，(?:总共|一共|共计|合计|总计|累计|共)/
+
 /** 2019年，全镇…: said before a comma it governs what follows; within a clause (去年为A，…) it ends with it. */
 function reachesAcross(between: string): boolean {
   return !/[；;]/.test(between) && (/^[，,]/.test(between) || !/[，,]/.test(between))
@@ -36,6 +38,8 @@ export function governingWord(words: readonly PeriodWord[], { text, start, stop,
     if (earlier && (!reachesAcross(between) || arriving.test(between))) continue
     // 1月、2月、3月分别劝返24、278、115人次，共{{…}}人次: what they come to is of no one of them.
     if (/分别[^。；]*，(?:总共|一共|共计|合计|总计|共)[^，。]{0,6}$/.test(between)) continue
+    // 6月、8月两次受灾，共…: of neither month alone.
+    if (twice.test(between) && (/^[、和]/.test(between) || /\d月(?:\d+日)?[、和]$/.test(text.slice(0, word.start)))) continue
     // 首例出现在1月底，全镇共确诊3例: what tells when the one was ends with its clause.
     if (/^[，,]/.test(between) && /[\u4e00-\u9fa5]{2}[在于]$/.test(text.slice(0, word.start))) continue
     found = word.word.endsWith('同期') ? { ...word, period: lastYearPeriod(found?.period ?? reportPeriod) } : word

@@ -31,11 +31,12 @@ export function planChecks(
   }
 }
 
-/** A growth that somebody typed behind a figure, and 突破 before it, are proved against last year. */
+/** A growth that somebody typed behind a figure, 突破 and 提高到 before it, are proved against last year. */
 function needsLastYear(source: string, figure: PlannedFigure): boolean {
   return (
-    /突破\s*$/.test(source.slice(Math.max(0, figure.token.offset - 6), figure.token.offset)) ||
-    typedGrowth.test(sentenceAfter(source, figure))
+    /(?:突破|[增升提扩长加高减降少低落缩小滑]了?[到至为])\s*$/.test(
+      source.slice(Math.max(0, figure.token.offset - 6), figure.token.offset),
+    ) || typedGrowth.test(sentenceAfter(source, figure))
   )
 }
 

@@ -264,6 +264,8 @@ function holdSet(input: ClauseInput, groups: Groups): Outcome {
   if (hasAny(input, 'most', 'least', 'first', 'last', 'span', 'only')) return unknown
   for (const { base, picking } of basesOf(input, groups)) {
     const counted = said.kinds.length > 0 || said.facts.some(({ type }) => type === 'number')
+    // 60家企业2月底前全部复工: how many they are says nothing of by when.
+    if (counted && hasAny(input, 'all') && said.facts.some((fact) => fact.type === 'days' && fact.days.from === '')) return unknown
     const outcome = counted ? holdAmounts(input, { base, picking, groups }) : holdAll(input, pick(input, base, picking))
     if (outcome.holds === true) return { ...outcome, ...narrowedBy(input, picking) }
   }
@@ -273,6 +275,7 @@ function holdSet(input: ClauseInput, groups: Groups): Outcome {
 function holdAll(input: ClauseInput, records: readonly ToldRecord[]): Outcome {
   const { saying } = partFacts(input)
   if (records.length === 0 || input.said.open.length > 0) return unknown
+  if (saying.some((fact) => fact.type === 'days' && fact.days.from === '' && fact.fields.length > 1)) return unknown
   if (saying.length === 0 && isNewInEach(input, records)) return { holds: true, why: tellFirst(input, records) }
   if (saying.length === 0) return isDayOfOne(input) ? { holds: true, why: tellFirst(input, records) } : holdFew(input)
   return pick(input, records, saying).length === records.length && isTimely(input, records)

@@ -2,6 +2,7 @@ import { decimal } from '../../../definition/decimal/decimal.ts'
 import { isCount } from './hold-amount.ts'
 import { agrees } from './hold-fact.ts'
 import { basesOf, type ClauseInput, pick } from './pick-records.ts'
+import type { Fact, ValueFact } from './read-facts.ts'
 import type { Outcome, ToldRecord } from './types.ts'
 
 const unknown: Outcome = { holds: undefined, why: '' }
@@ -21,6 +22,9 @@ export function holdDealtDays(input: ClauseInput): Outcome {
   if (field === undefined || others.length > 0) return unknown
   const rest = said.facts.filter((fact) => fact.type === 'value')
   if (rest.length + days.length + numbers.length !== said.facts.length || said.open.length > 0) return unknown
+  const dealt = rest.find(({ words }) => words.length === days.length)
+  if (dealt !== undefined && number === undefined)
+    return holdToEach(input, { dealt, others: rest.filter((fact) => fact !== dealt), days, field })
   for (const { base } of basesOf({ ...input, said: { ...said, facts: rest } }, [])) {
     const records = pick(input, base, rest)
     if (records.length !== days.length) continue
@@ -35,6 +39,21 @@ export function holdDealtDays(input: ClauseInput): Outcome {
       return { holds: true, why: records.map(({ title, values }) => `${title}是${String(values[field])}`).join('，') }
   }
   return unknown
+}
+
+interface Dealt {
+  readonly dealt: ValueFact
+  readonly others: readonly Fact[]
+  readonly days: readonly Extract<Fact, { type: 'days' }>[]
+  readonly field: string
+}
+
+/** 白水村和瓦窑山村的供水点改造分别于8月16日、10月26日完工: to what is of each of them its own day, in their order. */
+function holdToEach(input: ClauseInput, { dealt, others, days, field }: Dealt): Outcome {
+  const found = dealt.words.map((word) => pick(input, input.told.records, [...others, { ...dealt, words: [word] }]))
+  const each = found.flatMap((records, index) => records.filter((record) => dayOf(record, field) === days[index]?.days.from).slice(0, 1))
+  if (others.length === 0 || each.length !== days.length) return unknown
+  return { holds: true, why: each.map(({ title, values }) => `${title}是${String(values[field])}`).join('，') }
 }
 
 function dayOf({ values }: ToldRecord, field: string): string {

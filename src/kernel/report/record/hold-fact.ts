@@ -59,7 +59,9 @@ export function holdWord(ledger: ResolvedLedger, record: ToldRecord, { word, lab
     // What it is now may have come after the time that is spoken of.
     const later = !same && isLater(ledger, record, id, when)
     const timed = same && when.span !== undefined && dated !== undefined
-    return { holds: later || timed ? undefined : same, why: told(ledger, record, id) }
+    // What nobody filled in is not otherwise.
+    const isEmpty = record.words[id] === undefined
+    return { holds: later || timed || isEmpty ? undefined : same, why: told(ledger, record, id) }
   })
   const holding = each.find(({ holds }) => holds === true)
   if (holding !== undefined) return holding

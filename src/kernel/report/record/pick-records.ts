@@ -41,7 +41,9 @@ export function partFacts({ said }: ClauseInput): { readonly picking: readonly F
   const all = said.markAt('all')
   const others = said.facts.filter(({ type }) => type !== 'number')
   if (all === undefined) return { picking: others, saying: [] }
-  return { picking: others.filter(({ at }) => at < all), saying: others.filter(({ at }) => at > all) }
+  // 2月底前全部复工: by when is said of all of them, and picks none of them out.
+  const isSaid = (fact: Fact) => fact.at > all || (fact.type === 'days' && fact.days.from === '')
+  return { picking: others.filter((fact) => !isSaid(fact)), saying: others.filter(isSaid) }
 }
 
 /** The records of which every fact holds; of several words joined by 和 any one picks a record out. */

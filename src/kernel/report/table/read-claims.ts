@@ -2,13 +2,14 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import type { Period } from '../../../definition/period/types.ts'
 import type { Sentence } from '../../../definition/report/reading/sentences.ts'
 import type { MemberIndex } from './members.ts'
+import { readAlike, readAllMoved, readDealt, readDealtShares } from './read-dealt.ts'
 import { readNumbers, readTurn } from './read-number.ts'
 import { readAllClaim, readExtreme, readPeak, readRankClaim } from './read-order.ts'
 import { readAbove, readEven, readNamedRow, readNone, readPlaces, readSame, readSpread } from './read-row.ts'
 import { readRun } from './read-run.ts'
 import { readTally, readTallyOfNames } from './read-tally.ts'
-import { marks, type ShapeInput, shapeOf } from './shape.ts'
-import type { ClauseInput, ClauseRead, Told } from './told.ts'
+import { marks, type Shape, type ShapeInput, shapeOf } from './shape.ts'
+import type { ClauseInput, ClauseRead, Level, Told } from './told.ts'
 import type { MemberWord, TableClaim, Topic } from './types.ts'
 
 export interface SentenceInput extends Omit<ShapeInput, 'memberAt'> {
@@ -20,7 +21,7 @@ export interface SentenceInput extends Omit<ShapeInput, 'memberAt'> {
 
 /** What a sentence says of measures by their parts, clause by clause; a clause of which a word is left over says nothing, and ends what was spoken of. */
 export function readTableClaims(input: SentenceInput, sentence: Sentence): readonly TableClaim[] {
-  const none: Told = { topic: undefined, what: '', members: [], period: input.period, but: [], summed: false, last: undefined }
+  const none: Told = { topic: undefined, what: '', members: [], period: input.period, but: [], summed: false, levels: [], last: undefined }
   let told = none
   const found: TableClaim[] = []
   for (const clause of sentence.clauses) {
@@ -37,13 +38,25 @@ export function readTableClaims(input: SentenceInput, sentence: Sentence): reado
     )
     const read = tried[0]?.() ?? tried[1]?.()
     if (read === undefined) {
-      told = { ...none, period: told.period }
+      told = { ...none, period: told.period, levels: levelsUnread(before, shapeOf({ ...input, memberAt: input.members.at }, clause)) }
       continue
     }
-    told = read.told
+    told = { ...read.told, levels: [...before.levels, ...levelsOf(read)] }
     for (const claim of read.claims) found.push({ ...claim, clause })
   }
   return found
+}
+
+function levelsOf({ claims, told, figured }: ClauseRead): readonly Level[] {
+  const own = claims.flatMap((claim) => (claim.type === 'level' ? [{ topic: claim.topic, of: claim.of }] : []))
+  return figured === true && told.topic !== undefined ? [...own, { topic: told.topic, of: told.members }] : own
+}
+
+/** 刑事警情{{刑事警情数}}起: a figure that no part takes apart is a value of its own all the same. */
+function levelsUnread({ levels }: Told, { figures, numbers }: Shape): readonly Level[] {
+  const [figure, ...more] = figures
+  if (figure === undefined || more.length + numbers.length > 0 || figure.term !== undefined || figure.indicator.type === 'pick') return []
+  return [...levels, { topic: { candidates: [{ indicator: figure.indicator, axis: '', filters: figure.token.slices }] }, of: [] }]
 }
 
 const led = /^(?:其中|另外|全镇|我镇|全年|年末|目前|截至|而|且|但|并|则|也|又|还|中|里|，)+/
@@ -65,6 +78,10 @@ function readClause(input: ClauseInput): ClauseRead | undefined {
   return (
     readFrame(own) ??
     readRun(own) ??
+    readDealt(own) ??
+    readDealtShares(own) ??
+    readAlike(own) ??
+    readAllMoved(own) ??
     readTurn(own) ??
     readPeak(own) ??
     readAllClaim(own) ??
@@ -107,5 +124,5 @@ function readFrame({ catalogue, shape, told }: ClauseInput): ClauseRead | undefi
   )
     return undefined
   const topic: Topic = { candidates: [{ indicator: figure.indicator, axis, filters: slices.slice(1) }] }
-  return { claims: [], told: { ...told, topic, what: figure.indicator.label, members: words, period: figure.period } }
+  return { claims: [], told: { ...told, topic, what: figure.indicator.label, members: words, period: figure.period }, figured: true }
 }

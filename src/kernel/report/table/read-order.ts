@@ -66,7 +66,8 @@ interface All {
 function allOf(input: ClauseInput, { kind, what, that, count }: All): ClauseRead | undefined {
   const { told } = input
   const said = kind === '规上企业' ? `规上${what}` : what
-  const subject = subjectIn(input, { what: said, members: [], kind: kind.replace('规上', '') })
+  const fits = (one: ResolvedIndicator) => that.type !== 'value' || fitsNumber(input.catalogue, one, that.quantity)
+  const subject = subjectIn(input, { what: said, members: [], kind: kind.replace('规上', ''), fits })
   if (subject === undefined) return undefined
   return {
     claims: [{ type: 'all', topic: subject.topic, period: told.period, but: told.but, count, that }],

@@ -6,6 +6,12 @@ import { nameTopic } from './name-topic.ts'
 import { marks, type Shape } from './shape.ts'
 import type { Claimed, Form, MemberWord, Topic } from './types.ts'
 
+/** Some parts of a measure, or all of it where none are named. */
+export interface Level {
+  readonly topic: Topic
+  readonly of: readonly MemberWord[]
+}
+
 /** What the clauses before say of whom and of what, for those that go on about it. */
 export interface Told {
   readonly topic: Topic | undefined
@@ -18,6 +24,8 @@ export interface Told {
   readonly summed: boolean
   /** Whether the clause before told of a growth by that name. */
   readonly grown?: boolean
+  /** The parts of which the sentence has told a value, one after another. */
+  readonly levels: readonly Level[]
   readonly last: { readonly from: 'top' | 'bottom'; readonly place: number; readonly form: Form } | undefined
 }
 
@@ -32,6 +40,8 @@ export interface ClauseInput {
 export interface ClauseRead {
   readonly claims: readonly Claimed[]
   readonly told: Told
+  /** Whether a figure told the value. */
+  readonly figured?: true
 }
 
 /** Whatever the measure can be taken apart by: nothing is said of its parts. */

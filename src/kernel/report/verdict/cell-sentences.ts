@@ -69,7 +69,7 @@ function namesOfRow({ row, column, at }: Table): readonly string[] {
   )
   const name = place === undefined ? '' : bare(at(row, place))
   if (name.length < 2 || /^(?:合计|总计|共计|小计|全镇|全部|其他)/.test(name)) return []
-  const corner = bare(at(0, place ?? 0))
+  const corner = bare(at(0, place ?? 0)).replace(/(?<=..)(?:类别|种类|类型|名称)$/, '')
   return plainCorner.test(corner) || name.endsWith(corner) ? [name] : [name, `${name}${corner}`]
 }
 
@@ -83,6 +83,8 @@ function levelOf({ row, column: own, at }: Table, column: number, name: string):
   const unitCell = Array.from({ length: own }, (_, index) => index).find((one) => isUnit(at(0, one)))
   const text = at(row, column)
   const unit = /\d$/.test(text) ? (unitIn(head) ?? (unitCell === undefined ? '' : at(row, unitCell))) : ''
+  const counted = /^([个处件户人家场次期项条座名起例所村])数$/.exec(bare(head).replace(times, ''))?.[1]
+  if (counted !== undefined && /^\d+$/.test(text)) return `${time}${name}${text}${counted}`
   return `${time}${name}${bare(head).replace(times, '')}${text}${unit}`
 }
 
@@ -107,11 +109,25 @@ export function toldCell(context: SubjectContext, lines: readonly ReadLine[]): r
   const isDay = /^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?$/.test(text) || /^\d{4}[-./]\d{1,2}[-./]\d{1,2}$/.test(text)
   const isPlan = /计划/.test(head) && /^[\d.,]+$/.test(text)
   const isName = /^[\u4e00-\u9fa5]{2,12}$/.test(text)
-  if (head === '' || otherHead.test(head) || !(isDay || isPlan || isName)) return []
+  if (head === '' || otherHead.test(head)) return []
+  const answer = answerOf(text)
+  if (answer !== undefined) {
+    const place = { sentence, clause, start: 0, end: text.length, word: text, sign: undefined, han: false }
+    const assertion: Assertion = { kind: 'universal', ...place, quantity: undefined, relation: undefined }
+    const spoken = namesOfRow(table).map((name) => `${name}${answer ? '' : '未'}${bare(head).replace(/^是否/, '')}`)
+    return [{ assertion, line, hypotheses: [], spoken }]
+  }
+  if (!(isDay || isPlan || isName)) return []
   const spoken = isPlan ? sentencesOfCell(context, lines) : namesOfRow(table).map((name) => `${name}${bare(head)}为${dayOf(text)}`)
   const place = { sentence, clause, start: 0, end: text.length, word: text, sign: undefined, han: false }
   const assertion: Assertion = { kind: isName ? 'name' : isDay ? 'date' : 'level', ...place, quantity: undefined, relation: undefined }
   return [{ assertion, line, hypotheses: [], told: true, spoken }]
+}
+
+/** 是, 否: whether what the column's head says is so of the row. */
+function answerOf(text: string): boolean | undefined {
+  if (/^(?:是|有|√|✓|✔|已)$/.test(text)) return true
+  return /^(?:否|无|×|✗|✕|未)$/.test(text) ? false : undefined
 }
 
 function dayOf(text: string): string {

@@ -102,6 +102,8 @@ function isPartOfLabel({ catalogue, line }: SubjectContext, { word, start, end }
 }
 
 function isChange({ word, sign }: Assertion, { before, behind, leftFigure, named }: Around): boolean {
+  // 增速首次由负转正: nothing else is meant by it.
+  if (/^由[负降跌亏]转/.test(word)) return true
   if (/^(?:中|的(?!态势|势头|趋势)|势头|压力|幅度|空间|最)/.test(behind)) return false
   // 幸福感和满意度日益增强 tells what is felt; a rate of a survey rises or falls.
   if (word.endsWith('增强') && /感|实力|能力|活力|意识|信心/.test(before)) return false

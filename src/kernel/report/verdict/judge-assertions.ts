@@ -165,9 +165,12 @@ function isNarrow(outcome: Outcome | undefined, { catalogue }: PrintedReport): b
 }
 
 /** What is open the records tell; a number that a figure refutes may be of a part that they read to the last word, and is so of it. */
-function tellOf({ assertion }: PlannedAssertion, { first, outcome, narrow, text }: Telling): Verdict {
-  if (first.verdict === 'refuted')
-    return outcome?.holds === true && narrow && assertion.quantity !== undefined ? withRecords(first, outcome, text) : first
+function tellOf({ assertion, hypotheses }: PlannedAssertion, { first, outcome, narrow, text }: Telling): Verdict {
+  if (first.verdict === 'refuted') {
+    // 通村公路改造11月20日完工: of two things of one name the list has the other.
+    const isOfList = hypotheses.every(({ test }) => test.type === 'state')
+    return outcome?.holds === true && ((narrow && assertion.quantity !== undefined) || isOfList) ? withRecords(first, outcome, text) : first
+  }
   return first.verdict === 'unproved' && !(first.against && outcome?.counted === true && !narrow)
     ? withRecords(first, outcome, text)
     : first

@@ -1,7 +1,8 @@
-import { findQuantities, readQuantity } from '../../../definition/report/quantity.ts'
+import { findQuantities, type Quantity, readQuantity } from '../../../definition/report/quantity.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
+import type { Clause, Sentence } from '../../../definition/report/reading/sentences.ts'
 import { tokenMarks } from '../../../definition/report/reading/types.ts'
 import { sentencesOfCell, toldCell } from './cell-sentences.ts'
 import { findResidues } from './find-residues.ts'
@@ -57,7 +58,7 @@ export function planLine(context: SubjectContext, lines: readonly ReadLine[]): r
     isAimed: isAimedHere,
     head: textOf(lines, line, { row: 0 }),
   })
-  return [
+  const all = [
     ...carried,
     ...due,
     ...(line.kind === 'cell' && carried.length === 0 ? toldCell(context, lines) : []),
@@ -70,6 +71,23 @@ export function planLine(context: SubjectContext, lines: readonly ReadLine[]): r
       }),
     ),
   ]
+  return line.kind === 'cell' ? all.map(ofOneCell()) : all
+}
+
+/** Cells of the same words are read once, and each says it of its own row: what is found of one is not found of the others. */
+function ofOneCell(): (planned: PlannedAssertion) => PlannedAssertion {
+  const copies = new Map<Sentence, Sentence>()
+  return (planned) => {
+    const { assertion } = planned
+    const at = assertion.sentence.clauses.indexOf(assertion.clause)
+    const sentence = copies.get(assertion.sentence) ?? {
+      ...assertion.sentence,
+      clauses: assertion.sentence.clauses.map((one) => ({ ...one })),
+    }
+    copies.set(assertion.sentence, sentence)
+    const clause = sentence.clauses[at] ?? assertion.clause
+    return { ...planned, assertion: { ...assertion, sentence, clause } }
+  }
 }
 
 /** A cell that is a place and nothing else: 第1, 第3名. */
@@ -188,6 +206,7 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
   if (isCountedBefore(context, assertion) || (isCountedLater(context, assertion) && isBoundOfKind(context, assertion))) return undefined
   // 其中教育支出892万元，同比增长9.6%: of the part, which may be none of the indicators.
   const soft =
+    isBehindCounted(context, { ...assertion, quantity }) ||
     isDeedCounted(text.slice(clause.start, start), text.slice(quantity.stop, clause.end)) ||
     (relation.type === 'average' && /[\u4e00-\u9fa5]{2}每一?[个户家人村件]/.test(text.slice(clause.start, start))) ||
     isBehindNamed(context, assertion) ||
@@ -223,6 +242,14 @@ function isDeedCounted(before: string, behind: string): boolean {
   )
 }
 
+/** {{民生实事项目数}}件民生实事到位资金1726万元: of those that are counted before it. */
+function isBehindCounted(
+  { line }: SubjectContext,
+  { clause, quantity: { start, base } }: Assertion & { readonly quantity: Quantity },
+): boolean {
+  return base === '元' && /\uE000[件个项家户][\u4e00-\u9fa5]{4,}$/.test(line.reading.normal.text.slice(clause.start, start))
+}
+
 /** 最长的是青竹至上坪段，4.2公里: whose number it is the clause before says. */
 function isBehindNamed({ line, villages }: SubjectContext, { sentence, clause }: Assertion): boolean {
   const last = sentence.clauses.findLast(({ end }) => end <= clause.start)
@@ -243,9 +270,20 @@ function mildly(hypothesis: Hypothesis): Hypothesis {
   return { ...hypothesis, mild: true }
 }
 
+/** 尚有{{=应参保人数-参保人数}}人未参保: of all less those that are, the others are not. */
+function isSaidByDifference({ line, computed, catalogue }: SubjectContext, clause: Clause, end: number): boolean {
+  const { text, origin } = line.reading.normal
+  const deed = text.slice(end, end + 2)
+  const at = text.indexOf(tokenMarks.figure, clause.start)
+  const term = at < 0 || at > end ? undefined : computed.get(origin[at] ?? -1)?.term
+  if (term?.type !== 'calc' || term.operator !== '-' || deed.length < 2) return false
+  return [term.left, term.right].every((one) => one.type === 'value' && catalogue.getIndicator(one.request.indicator).label.includes(deed))
+}
+
 /** 尚有21人未参保: what is not done is told by the number, and held with it. */
-function isSaidByNumber(context: SubjectContext, { word, clause }: Assertion): boolean {
+function isSaidByNumber(context: SubjectContext, { word, clause, end }: Assertion): boolean {
   if (!/^(?:未|没有|尚未)$/.test(word)) return false
+  if (isSaidByDifference(context, clause, end)) return true
   return context.line.reading.assertions.some(
     (other) =>
       other.clause === clause &&

@@ -18,6 +18,8 @@ const hundred: Term = { type: 'number', value: decimal('100') }
 const ownVillages = /(?:各|每个|所有|全部|全镇各?|\d+个)(?:行政)?村/
 
 const earlierYears = /历[年次届](?!史)|以往|往年|多年来|\d{4}年(?:以来|至今|起)|[近这]?[几两三四五]年来/
+/** 2月底前全部复工 says by when, which no rate does. */
+const byWhen = /\d月(?:[底末初中]|[上中下]旬|\d+日)?(?:之前|以前|前)|[年月]底前|季度末?前/
 /** 6月5日受灾的7处水毁点: some of them, by a day of their own. */
 const someByDay = /\d[月日][^，]{0,8}的[\d■]/
 
@@ -34,7 +36,7 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
   const labels = figuresIn(context, sentence.start, end).map(({ indicator }) => indicator.label)
   if (speaksOfElsewhere(near.replace(ownVillages, ''))) return []
   // 历年引进项目均已投产 is of more years than the rate.
-  if (earlierYears.test(near) || someByDay.test(near)) return []
+  if (earlierYears.test(near) || someByDay.test(near) || byWhen.test(near)) return []
   const same = [...(proveVillages(context, assertion) ?? []), ...proveSame(context, assertion)]
   if (same.length > 0) return same
   const period = timeAt(context, assertion).period

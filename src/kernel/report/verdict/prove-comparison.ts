@@ -34,6 +34,7 @@ export function proveComparison(
   if (village !== undefined && more.length === 0)
     return subjectsOf(context, place, (indicator) => unitFits(indicator, quantity))
       .slice(0, 1)
+      .flatMap((subject) => ofVillageBefore(context, assertion, subject))
       .map((subject) => ({
         term: calc(
           '-',
@@ -80,6 +81,14 @@ export function proveComparison(
         : [difference]
     }),
   )
+}
+
+/** 青竹村以258.34万元居首，比瓦窑山村多…: the town is no one that a village is compared with, the village of the clause before is. */
+function ofVillageBefore({ line, villages }: SubjectContext, { clause, sentence }: NumberAssertion, subject: Subject): readonly Subject[] {
+  const left = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
+  const [village, ...more] = left === undefined ? [] : villagesIn(line.reading.normal.text.slice(left.start, left.end), villages)
+  if (subject.slices.length > 0) return [subject]
+  return village === undefined || more.length > 0 ? [] : [{ ...subject, slices: [{ dimension: '村', value: village }] }]
 }
 
 /** A term as it is printed beside a number. */

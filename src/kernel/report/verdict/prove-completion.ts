@@ -19,7 +19,8 @@ function proveOwnRate(subject: Subject, quantity: Quantity): readonly Hypothesis
 /** 完成三年任务的60% is of another target than the year's. */
 const ofYears = /(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})年(?:总|行动)?(?:任务|目标|计划)|十[一二三四五六]五/
 
-const overTask = /超过了?(?:年度|全年|年初)?(?:预期)?(?:任务|目标|计划|预算)数?$|超额(?:完成|实现)了?$/
+/** 超额完成 typed or by a claim, 年度任务 behind it or not: the number is by how much, or the task itself. */
+const overTask = /(?:超过了?|(?:超额(?:完成|实现)了?|\uE001))(?:年度|全年|年初)?(?:预期)?(?:任务|目标|计划|预算)数?$|超额(?:完成|实现)了?$/
 
 /** What 完成目标的z%, 超额z% or 目标为N may say of the year's target. Nothing where the text names a target of several years. */
 export function proveCompletion(
@@ -43,7 +44,8 @@ export function proveCompletion(
         : context.catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
     const amount = indicator.type === 'completion' ? context.catalogue.getIndicator(indicator.of) : indicator
     if (completion === undefined && form === 'rate' && indicator.type === 'ratio') return proveOwnRate(subject, quantity)
-    if (completion === undefined) return provePlanned(context, { subject, quantity, form })
+    if (completion === undefined)
+      return provePlanned(context, { subject, quantity, form, isOver: overTask.test(line.reading.normal.text.slice(clause.start, start)) })
     const named = matchIndicator(context.catalogue, amount.id, context.line.reading.normal.text.slice(clause.start, start))
     const certain = subject.certain || (named?.whole === true && subject.slices.length === 0)
     const rate = ledgerValue(requestOf({ ...subject, indicator: completion }))
@@ -161,10 +163,12 @@ interface PlannedInput {
   readonly subject: Subject
   readonly quantity: Quantity
   readonly form: 'rate' | 'excess' | 'target'
+  /** Whether the words say that it went beyond it. */
+  readonly isOver: boolean
 }
 
 /** 完成投资比计划多9.6万元: where no yearly task is kept, the plan that bears the same name. */
-function provePlanned(context: SubjectContext, { subject, quantity, form }: PlannedInput): readonly Hypothesis[] {
+function provePlanned(context: SubjectContext, { subject, quantity, form, isOver }: PlannedInput): readonly Hypothesis[] {
   return plannedOf(context, subject).flatMap(({ indicator }): readonly Hypothesis[] => {
     const planned = ledgerValue(requestOf({ ...subject, indicator }))
     // 完成计划的100.6%.
@@ -189,6 +193,8 @@ function provePlanned(context: SubjectContext, { subject, quantity, form }: Plan
     }
     const points = form === 'excess' && quantity.base === '百分点' && indicator.unit === '%'
     if (!points && !unitFits(indicator, quantity)) return []
+    if (form === 'target' && isOver && quantity.approximators.length === 0)
+      return overOrBeyond({ value: ledgerValue(requestOf(subject)), target: planned, quantity, label: labelOf(subject), certain: false })
     return [
       {
         term: form === 'excess' ? calc('-', ledgerValue(requestOf(subject)), planned) : planned,

@@ -71,10 +71,19 @@ export function proveNamesOf(context: SubjectContext, assertion: Assertion, wide
       label: best.indicator.label,
       unit: '',
       // 铅笔产业、竹木加工…5个企业大网格: names of something else are no false list of firms.
-      certain: best.whole || best.missing === 0 || isOfKind(best, kind),
+      certain: (best.whole || best.missing === 0 || isOfKind(best, kind)) && isSpokenOf(best, own, word),
       token: `{{${best.indicator.label}|名单|${names.length}}}`,
     },
   ]
+}
+
+/** Whether more than the names themselves says of which list they are. */
+function isSpokenOf({ indicator }: NameMatch, own: string, word: string): boolean {
+  const led =
+    /^[\u4e00-\u9fa5]{0,6}(?:转产|生产|推出|开发|研发|投产|建成|创成|引进|发展|培育|打造|形成|涵盖|包括|开辟)/.exec(word)?.[0] ?? ''
+  const others = `${own.replace(word, '，')}${led}`
+  const name = indicator.label.replace(/名单$/, '')
+  return Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2)).some((part) => others.includes(part))
 }
 
 /** 疫情防控、…、教育复课7个专班: of things that a ledger keeps by their names, and no list of theirs, the records tell which there are. */

@@ -41,6 +41,8 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
   switch (relation.type) {
     case 'change': {
       const told = proveToldChange(context, assertion, relation)
+      // 比上年多增63亩: of what was added, and not of what there is.
+      if (told.length > 0 && isOfAdded(context, assertion)) return told
       if (told.length > 0) return [...told, ...proveChange(context, assertion, relation).filter(({ certain }) => certain)]
       const moved = proveShareMoved(context, assertion)
       return moved.length > 0 ? [...moved, ...proveChange(context, assertion, relation)] : proveChange(context, assertion, relation)
@@ -90,6 +92,10 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
       ])
     }
   }
+}
+
+function isOfAdded({ line }: SubjectContext, { clause, start }: NumberAssertion): boolean {
+  return /多增了?$/.test(line.reading.normal.text.slice(clause.start, start))
 }
 
 /** 四季度完工的超过一半: of the part that the words pick out, which no rate is of. */

@@ -66,6 +66,8 @@ function sharesOf(
   const named = meant.filter((match) => best?.whole !== true || match.covered >= best.covered).slice(0, 4)
   const wholes = wholesOf(context, assertion, { relation, parts, named })
   const times = quantity.base === '成' ? decimal('10') : one
+  const over = overFigure(context, assertion, { relation, times })
+  if (over.length > 0) return over
   const total = totalBefore(context, assertion)
   if (total !== undefined) return totalsOf(context, assertion, { total, wholes, times })
   const together = togetherOf(context, assertion)
@@ -120,6 +122,24 @@ function sharesOf(
 function isRightBefore({ line }: SubjectContext, { clause, sentence }: NumberAssertion, { start, stop }: Quantity): boolean {
   const before = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
   return before !== undefined && start >= before.start && stop <= before.end && /^占/.test(line.reading.normal.text.slice(clause.start))
+}
+
+/** 新增就业35人，占全年{{新增就业人数}}人的18.8%: the number before over the figure that the clause itself gives as the whole. */
+function overFigure(
+  context: SubjectContext,
+  { quantity, clause, sentence, start }: NumberAssertion,
+  { relation: { from }, times }: { readonly relation: Extract<Relation, { type: 'share' }>; readonly times: Decimal },
+): readonly Hypothesis[] {
+  const { line } = context
+  const [whole, ...more] = figuresIn(context, clause.start + from, start)
+  const before = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
+  if (whole === undefined || more.length > 0 || before === undefined) return []
+  if (!/^(?:约)?占[^，]*\uE000[\u4e00-\u9fa5]{0,3}的?(?:约|近)?$/.test(line.reading.normal.text.slice(clause.start, start))) return []
+  const part = line.reading.quantities.findLast((one) => one.start >= before.start && one.stop <= before.end)
+  if (part === undefined || part.base !== baseUnit(whole.indicator.unit)) return []
+  const term = calc('*', calc('/', { type: 'number', value: part.value }, ledgerValue(whole.request)), hundred)
+  const label = `文中的数占${whole.indicator.label}的比重`
+  return [{ term, test: equals(quantity, times), label, unit: '%', certain: true, token: undefined }]
 }
 
 interface Total {

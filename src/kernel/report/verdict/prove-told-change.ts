@@ -8,7 +8,7 @@ import { calc, ledgerValue } from './terms.ts'
 import type { Comparison, Hypothesis, Term } from './types.ts'
 
 const bare =
-  /^(?:同比|[比较](?:上年|去年)(?:同期)?|[也又还再均都，]|实现|共|净|分别)*(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|多|少|净增|增|降)(?:了|到|约|近)*$/
+  /^(?:同比|[比较](?:上年|去年)(?:同期)?|[也又还再均都，]|实现|共|净|分别)*(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|回落|多增|多|少|净增|增|降)(?:了|到|约|近)*$/
 
 /**
  * 参保率98.4%，比上年提高1.2个百分点: a change of what the clause before tells by a typed number, which says of which of several names it is: it has to be that

@@ -144,6 +144,11 @@ function proveOrder(context: SubjectContext, assertion: Assertion): readonly Hyp
   const then = context.line.reading.words.find((one) => one.start >= end && one.end <= clause.end)
   if (then !== undefined && own.length === 0 && text.slice(then.end, clause.end) === '' && text.slice(end, then.start) === '')
     return [compare(subject, operator, ledgerValue(requestOf({ ...subject, period: then.period })), `${labelOf(subject)}对${then.word}`)]
+  // 超过上年同月: as long a time a year before.
+  if (own.length === 0 && /^(?:上年|去年)同[月季期]$/.test(behind)) {
+    const earlier = ledgerValue(requestOf({ ...subject, period: lastYearPeriod(subject.period) }))
+    return [compare(subject, operator, earlier, `${labelOf(subject)}对上年同期`)]
+  }
   const [village, ...more] = villagesIn(behind, context.villages)
   if (own.length > 0 && new Set(own).size === 1 && village !== undefined && more.length === 0) {
     const other = { ...subject, slices: [{ dimension: '村', value: village }] }

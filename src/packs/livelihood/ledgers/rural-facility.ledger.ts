@@ -14,7 +14,7 @@ export const ruralFacility = defineLedger({
       label: '类别',
       required: true,
       options: { road: '道路', water: '饮水', parking: '停车', school: '校舍', other: '其他' },
-      optionAliases: { 公路: 'road', 停车场: 'parking', 供水点: 'water' },
+      optionAliases: { 公路: 'road', 道路改造: 'road', 停车场: 'parking', 供水点: 'water', 供水点改造: 'water' },
     }),
     completedOn: field.date({ label: '完工日期', said: ['建成', '竣工', '完成', '完成改造', '改造完成'], required: true }),
     roadLength: field.decimal({ label: '里程', said: ['全长', '长度'], unit: '公里', scale: 3, min: '0', additive: true }),
