@@ -22,6 +22,7 @@ import {
   type ClauseInput,
   groupsOf,
   inTime,
+  isDueFirst,
   isTimed,
   listingOf,
   mostNamesakes,
@@ -265,7 +266,7 @@ function holdSet(input: ClauseInput, groups: Groups): Outcome {
   for (const { base, picking } of basesOf(input, groups)) {
     const counted = said.kinds.length > 0 || said.facts.some(({ type }) => type === 'number')
     // 60家企业2月底前全部复工: how many they are says nothing of by when.
-    if (counted && hasAny(input, 'all') && said.facts.some((fact) => fact.type === 'days' && fact.days.from === '')) return unknown
+    if (counted && isDueFirst(input)) return unknown
     const outcome = counted ? holdAmounts(input, { base, picking, groups }) : holdAll(input, pick(input, base, picking))
     if (outcome.holds === true) return { ...outcome, ...narrowedBy(input, picking) }
   }

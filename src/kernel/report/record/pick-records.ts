@@ -46,6 +46,11 @@ export function partFacts({ said }: ClauseInput): { readonly picking: readonly F
   return { picking: others.filter((fact) => !isSaid(fact)), saying: others.filter(isSaid) }
 }
 
+/** 2月底前全部复工: by when stands before that it is all of them. */
+export function isDueFirst({ said }: ClauseInput): boolean {
+  return said.facts.some((fact) => fact.type === 'days' && fact.days.from === '' && fact.at < (said.markAt('all') ?? -1))
+}
+
 /** The records of which every fact holds; of several words joined by 和 any one picks a record out. */
 export function pick(input: ClauseInput, base: readonly ToldRecord[], facts: readonly Fact[]): readonly ToldRecord[] {
   const { told, when } = input

@@ -19,7 +19,7 @@ import type { TownReader } from '../../town-session.ts'
 import type { ToldLedger, ToldRecord } from './types.ts'
 
 /** A ledger that is written by the thousand names no record in a report: figures speak of it. */
-const mostRecords = 3000
+const mostRecords = 1500
 
 /** The ledgers of a few towns. */
 const keptLedgers = 400

@@ -2,7 +2,7 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import type { Period } from '../../../definition/period/types.ts'
 import type { Sentence } from '../../../definition/report/reading/sentences.ts'
 import type { MemberIndex } from './members.ts'
-import { readAlike, readAllMoved, readDealt, readDealtShares } from './read-dealt.ts'
+import { readAlike, readAllMoved, readDealt, readDealtShares, readNext } from './read-dealt.ts'
 import { readNumbers, readTurn } from './read-number.ts'
 import { readAllClaim, readExtreme, readPeak, readRankClaim } from './read-order.ts'
 import { readAbove, readEven, readNamedRow, readNone, readPlaces, readSame, readSpread } from './read-row.ts'
@@ -81,6 +81,7 @@ function readClause(input: ClauseInput): ClauseRead | undefined {
     readDealt(own) ??
     readDealtShares(own) ??
     readAlike(own) ??
+    readNext(own) ??
     readAllMoved(own) ??
     readTurn(own) ??
     readPeak(own) ??

@@ -1,4 +1,4 @@
-import { anyKind, type ClauseInput, type ClauseRead, type Level, lastOfAxis, onward, subjectIn } from './told.ts'
+import { anyKind, axisCount, type ClauseInput, type ClauseRead, type Level, lastOfAxis, onward, subjectIn } from './told.ts'
 import type { Claimed } from './types.ts'
 
 const then = '(?:同比|[与和较比]?Ⓟ(?:同期|全年)?(?:相比)?)'
@@ -53,6 +53,27 @@ export function readAlike(input: ClauseInput): ClauseRead | undefined {
     claims: each.map((word) => ({ type: 'change', topic, of: [word], quantity, sign, period: told.period }) as const),
     told: onward(told, { topic, members: each, what: '' }),
   }
+}
+
+const next = /^(Ⓜ)?([^ⓂⓃⓉⓅⒻ]*?)(?:在[^ⓂⓃⓉⓅⒻ]{0,6}中)?仅次于Ⓜ(?:的(Ⓝ))?$/
+
+/** 竹溪口村甜桔柚面积432.6亩，仅次于青竹村的534.2亩: the second, and who is the first. */
+export function readNext(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const match = next.exec(shape.text)
+  if (match === null) return undefined
+  const [, first, words = '', number] = match
+  const own = first === undefined ? told.members : shape.members.slice(0, 1)
+  const other = shape.members.slice(-1)
+  const [quantity] = shape.numbers
+  const form = /^增[速幅]$/.test(words) ? 'growth' : 'value'
+  if (own.length !== 1 || (number !== undefined && (quantity === undefined || form === 'growth'))) return undefined
+  const subject = subjectIn(input, { what: form === 'growth' ? '' : words, members: [...own, ...other] })
+  if (subject === undefined || axisCount(subject.topic, subject.members) !== 2) return undefined
+  const claim = { topic: subject.topic, period: told.period } as const
+  const places = [own, other].map((of, at) => ({ type: 'rank', ...claim, of, from: 'top', place: 2 - at, form }) as const)
+  const level = quantity === undefined ? [] : [{ type: 'level', ...claim, of: other, quantity } as const]
+  return { claims: [...places, ...level], told: onward(told, { topic: subject.topic, members: own, what: '' }) }
 }
 
 const shared = /^(?:分别|依次)占(?:比|全镇|全部|总数|总量|全年)*(?:的|为)?((?:Ⓝ[、和与及]?){2,})$/

@@ -9,7 +9,7 @@ import { countBefore, marks } from './shape.ts'
 import { anyKind, axisCount, type ClauseInput, type ClauseRead, lastOfAxis, onward, plainWhat, subjectIn, type Told } from './told.ts'
 import type { Claimed, MemberWord, Topic } from './types.ts'
 
-const amount = '(?:分别)?(?:为|是|有|达到?|达|共|约|近|仅|只有?|已|超过?|突破|完成|实现|占)*'
+const amount = '(?:分别)?(?:为|是|有|达到?|达|共|约|近|仅|只有?|已|超过?|突破|完成|实现|入库|占)*'
 const compared = '(?:同比|[比较][Ⓟ](?:同期|同月)?|比上年同月|与[Ⓟ]相比|[Ⓟ]同期)'
 const up = '(?:增长|增加|上升|提高|提升|上涨|增幅|增速|增长率|净增|多|增|升|高)'
 const down = '(?:下降|减少|降低|回落|降幅|压减|下跌|少|降|减|低)'
@@ -249,7 +249,11 @@ function readGrown(input: NumberInput, what: string): ClauseRead | undefined {
 
 function readSum(input: NumberInput, what: string): ClauseRead | undefined {
   const { quantity, told, members } = input
-  const subject = subjectIn(input, { what, members, fits: (one) => fitsNumber(input.catalogue, one, quantity) })
+  // 青竹村、桥头村、石门村三村合计: how many of them there are.
+  const counted = /([两三四五六])(?:个?村|家|类|项)(?:企业)?$/.exec(what)
+  if (counted !== null && '零一两三四五六'.indexOf(counted[1] ?? '') !== members.length) return undefined
+  const said = counted === null ? what : what.slice(0, counted.index)
+  const subject = subjectIn(input, { what: said, members, fits: (one) => fitsNumber(input.catalogue, one, quantity) })
   if (
     subject === undefined ||
     axisCount(subject.topic, subject.members) < 2 ||
@@ -258,7 +262,7 @@ function readSum(input: NumberInput, what: string): ClauseRead | undefined {
     return undefined
   return {
     claims: [{ type: 'sum', topic: subject.topic, of: subject.members, quantity, period: told.period }],
-    told: { ...onward(told, { ...subject, what: plainWhat(what) }), summed: true },
+    told: { ...onward(told, { ...subject, what: plainWhat(said) }), summed: true },
   }
 }
 

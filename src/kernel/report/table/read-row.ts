@@ -5,7 +5,8 @@ import { isOfRecords } from './record-measures.ts'
 import { countBefore, marks } from './shape.ts'
 import { axisCount, type ClauseInput, type ClauseRead, lastOfAxis, onward, plainWhat, subjectIn } from './told.ts'
 
-const rowed = /^((?:Ⓜ[、和与及]?){2,})(.*?)(?:分别|依次)(?:为|是|有|达到?|完成|入库|实现|发放|投入|支出|到位|安排)?((?:Ⓝ[、和与及]?){2,})$/
+const rowed =
+  /^((?:Ⓜ[、和与及]?){2,})(.*?)(?:分别|依次)(?:为|是|有|达到?|完成|入库|实现|发放|投入|支出|到位|安排|播种)?((?:Ⓝ[、和与及]?){2,})$/
 
 /** 大岙村、白水村照料中心床位分别为6张和8张: to each its own. */
 export function readNamedRow(input: ClauseInput): ClauseRead | undefined {

@@ -168,7 +168,7 @@ function isNarrow(outcome: Outcome | undefined, { catalogue }: PrintedReport): b
 function tellOf({ assertion, hypotheses }: PlannedAssertion, { first, outcome, narrow, text }: Telling): Verdict {
   if (first.verdict === 'refuted') {
     // 通村公路改造11月20日完工: of two things of one name the list has the other.
-    const isOfList = hypotheses.every(({ test }) => test.type === 'state')
+    const isOfList = hypotheses.every(({ test }) => test.type === 'state' && test.way === 'done')
     return outcome?.holds === true && ((narrow && assertion.quantity !== undefined) || isOfList) ? withRecords(first, outcome, text) : first
   }
   return first.verdict === 'unproved' && !(first.against && outcome?.counted === true && !narrow)
