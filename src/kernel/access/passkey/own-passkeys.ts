@@ -17,6 +17,11 @@ import type { Ceremony, NewPasskey, Passkey } from './types.ts'
 
 /** More than this many nobody tells apart. */
 const most = 10
+/**
+ * How a key may sign (EdDSA, ES256, RS256: RFC 9053 §2, RFC 8812): what every Node the program runs on can check. The library offers more on a newer one, and a server
+ * that goes back would let nobody in by them.
+ */
+const algorithms = [-8, -7, -257]
 
 const passkeyRow = row('passkey', { id: uuid, name: text, rp: text, since: instant, credential: text })
 
@@ -43,6 +48,7 @@ export async function proposePasskey(
     // Opaque to whoever finds the device, and the same each time: a device keeps one key of each.
     userID: new Uint8Array(createHash('sha256').update(`${actor.town}/${actor.id}`).digest()),
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
     excludeCredentials: keys.filter(({ rp }) => rp === rpId).map(({ credential }) => ({ id: credential })),
   })
@@ -77,6 +83,7 @@ export async function addPasskey(
       expectedOrigin: asked.origin,
       expectedRPID: asked.rpId,
       requireUserVerification: false,
+      supportedAlgorithmIDs: algorithms,
     }),
   )
   if (!verified.verified) throw refusePasskey('这把密钥没有通过验证，请再来一次。')

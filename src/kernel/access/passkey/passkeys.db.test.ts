@@ -94,6 +94,14 @@ describeEngines('a passkey', (open) => {
     expect(await authenticate(context(), token)).toMatchObject({ user: { account: who.account }, secondFactorDue: false })
   })
 
+  it('is made only by what every machine can check again', async () => {
+    const who = await somebody()
+    const { pubKeyCredParams } = await proposePasskey(context(), who, { account: who.account, ...asking() })
+    expect(pubKeyCredParams.map(({ alg }) => alg)).toEqual([-8, -7, -257])
+    const device = new SoftAuthenticator(-48)
+    await expect(add(who, device)).rejects.toMatchObject(wrong)
+  })
+
   it('that was made for another page, challenge or name, or signed by somebody else, proves nothing', async () => {
     const { who, device } = await withKey()
     const stranger = new SoftAuthenticator()

@@ -15,11 +15,14 @@ export class SoftAuthenticator {
   readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   #counter = 0
 
+  /** `algorithm` is what it says its key is of (COSE). */
+  constructor(private readonly algorithm = -7) {}
+
   make({ challenge, origin, rpId, verified = true }: Gesture): NewPasskey {
     const { x = '', y = '' } = this.#keys.publicKey.export({ format: 'jwk' })
     const cose = map([
       [unsigned(1), unsigned(2)],
-      [unsigned(3), negative(7)],
+      [unsigned(3), negative(-this.algorithm)],
       [negative(1), unsigned(1)],
       [negative(2), bytes(Buffer.from(x, 'base64url'))],
       [negative(3), bytes(Buffer.from(y, 'base64url'))],
