@@ -1,17 +1,17 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useRef } from 'react'
 import type { ReportView } from '../../api/contract/report.ts'
-import type { CompiledAssertion, CompiledReport, Proposal } from '../../definition/report/types.ts'
+import type { CompiledReport } from '../../definition/report/types.ts'
 import { useDelayed } from '../parts/use-delayed.ts'
 import { useSession } from '../session/use-session.ts'
 import { useOpenComments } from './comment/use-open-comments.ts'
-import type { Insertion } from './editor/insertion.ts'
 import { type Mark, placeOfMark } from './marks.ts'
 import { useReading } from './reading/use-reading.ts'
 import type { ReportSearch } from './report-search.ts'
 import { useRoom } from './room/use-room.ts'
 import { useFreshProblems } from './use-fresh-problems.ts'
 import { useMarkChoice } from './use-mark-choice.ts'
+import { useProposals } from './use-proposals.ts'
 import { useReportDraft } from './use-report-draft.ts'
 import { useTemplatePlace } from './use-template-place.ts'
 
@@ -40,23 +40,15 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
   }
   const said = useOpenComments({ report, source, show: search.edit === true ? template.show : undefined, go })
   const fresh = useFreshProblems(report.id, compiled.data)
-  const [insertion, setInsertion] = useState<Insertion>()
   const stale = source !== draft.source || compiled.isFetching || compiled.isPlaceholderData
   const room = useRoom({ report: compiled.data, stale, choose: choice.choose, clear: () => go({}) })
   const edit = (line?: number, column?: number) => {
     if (line !== undefined && column !== undefined) template.show({ line, column })
     void navigate({ search: (before) => ({ ...before, edit: true }), replace: true })
   }
-  /** Writes a proposal into the template; who only reads the paper yet is taken to the editor. */
-  const take = (assertion: CompiledAssertion, proposal: Proposal) => {
-    // Of an older text than the one here: a moment later it is of this one.
-    if (compiled.isPlaceholderData) return
-    const { at, offset, length } = assertion
-    const expected = source.slice(offset, offset + length)
-    setInsertion((before) => ({ at, expected, text: proposal.text, count: (before?.count ?? 0) + 1 }))
-    // What was open is another place in the new text.
-    void navigate({ search: { edit: true }, replace: true })
-  }
+  const reading = { report: compiled.data, source, isOld: source !== draft.source || compiled.isPlaceholderData }
+  // Who only reads the paper yet is taken to the editor; what was open is another place in the new text.
+  const { insertion, take } = useProposals(reading, () => void navigate({ search: { edit: true }, replace: true }))
   // The editor has its problems below it already: there the way leads to the first of them.
   const openProblems = () => {
     const first = compiled.data?.problems[0]
