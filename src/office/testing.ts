@@ -1,3 +1,4 @@
+import { nothingProved } from '../definition/report/nothing-proved.ts'
 import type { CompiledReport, ReportBlock, ReportInline } from '../definition/report/types.ts'
 
 const at = { source: 'report.md', line: 12, column: 4 }
@@ -80,16 +81,13 @@ export function sampleReport(changes: Partial<CompiledReport> = {}): CompiledRep
       salutation: '各位代表',
     },
     asOf: '2021-01-18T08:30:00.000000Z',
+    ...nothingProved,
     figures: [
       figure(1, 'aided-households', '帮扶户数', '146'),
       figure(2, 'aid-amount', '帮扶资金', '42.6180'),
       figure(3, 'aided-households', '帮扶户数', '12'),
     ],
     claims: [claim(0, '零扩散', 'holds'), claim(1, '全部投产', 'holds'), claim(2, '居全县第二', 'attested')],
-    checks: [],
-    assertions: [],
-    backgrounds: [],
-    problems: [],
     blocks,
     text: '',
     ...changes,

@@ -1,3 +1,4 @@
+import { nothingProved } from '../../definition/report/nothing-proved.ts'
 import type { CompiledReport, ReportBlock, ReportInline } from '../../definition/report/types.ts'
 
 interface DocumentParts {
@@ -16,12 +17,7 @@ export function writeDocument({ title, town, subtitle, period, asOf, blocks }: D
   return {
     front: { title, town, period, profile: 'congress', subtitle, author: undefined, salutation: undefined },
     asOf,
-    figures: [],
-    claims: [],
-    checks: [],
-    assertions: [],
-    backgrounds: [],
-    problems: [],
+    ...nothingProved,
     blocks,
     text: '',
   }

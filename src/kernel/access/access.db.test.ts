@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
-import { auditTables } from '../audit/tables.ts'
-import { noHooks } from '../audit/types.ts'
-import { migrate } from '../storage/migrate/migrate.ts'
 import { describeEngines } from '../storage/testing.ts'
 import type { Engine } from '../storage/types.ts'
-import { accessTables } from './tables.ts'
+import { accessContext, fillAccess } from './testing/open-access.ts'
 import { getTown, listTowns } from './town/get-town.ts'
 import { initTown } from './town/init-town.ts'
 import type { Actor, Role } from './types.ts'
@@ -19,22 +16,16 @@ const town = '999901101'
 describeEngines('towns and users', (open) => {
   let engine: Engine
   let now = Date.UTC(2021, 0, 4)
-  let made = 0
-  const context = () => ({
-    ...noHooks,
-    engine,
-    clock: () => new Date(now),
-    newId: () => {
-      made += 1
-      return `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`
-    },
-  })
+  const context = accessContext(
+    () => engine,
+    () => now,
+  )
   const as = (town: string, role: Role = 'administrator'): Actor => ({ id: 'first', name: '管理员', town, role })
   const user = { account: 'clerk', name: '竹文', role: 'clerk', office: '党政办', password } as const
 
   beforeAll(async () => {
     engine = await open()
-    await migrate(engine, [...auditTables, ...accessTables])
+    await fillAccess(engine, context)
     for (const [town, name] of [
       ['999901101', '青竹镇'],
       ['999901102', '松源乡'],

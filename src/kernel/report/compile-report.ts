@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../definition/diagnostic/diagnostic.ts'
 import { villageLedger } from '../../definition/field/kinds.ts'
+import { nothingProved } from '../../definition/report/nothing-proved.ts'
 import { indexLines } from '../../definition/report/position.ts'
 import type { CompiledReport, Template } from '../../definition/report/types.ts'
 import { authorize } from '../access/authorize.ts'
@@ -245,11 +246,7 @@ function unreadable(actor: Actor, asOf: Instant, problems: readonly Diagnostic[]
   return {
     front,
     asOf,
-    figures: [],
-    claims: [],
-    checks: [],
-    assertions: [],
-    backgrounds: [],
+    ...nothingProved,
     problems: sortProblems(problems),
     blocks: [],
     text: '',

@@ -3,15 +3,11 @@ import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import type { AuditProblem } from '../../audit/audit-problem.ts'
 import { verifyKept } from '../../audit/kept-rows.ts'
-import { auditTables } from '../../audit/tables.ts'
-import { noHooks } from '../../audit/types.ts'
-import { migrate } from '../../storage/migrate/migrate.ts'
 import { describeEngines } from '../../storage/testing.ts'
 import type { Engine } from '../../storage/types.ts'
 import { getAccessRules } from '../rules/access-rules.ts'
 import { setAccessRules } from '../rules/set-access-rules.ts'
-import { accessTables } from '../tables.ts'
-import { initTown } from '../town/init-town.ts'
+import { accessContext, fillAccess } from '../testing/open-access.ts'
 import type { Actor } from '../types.ts'
 import { changeUser } from '../user/change-user.ts'
 import { createUser } from '../user/create-user.ts'
@@ -31,22 +27,11 @@ const noon = Date.UTC(2099, 0, 4, 12) + 15_000
 
 describeEngines('a passkey', (open) => {
   let engine: Engine
-  let made = 0
-  const context = () => ({
-    ...noHooks,
-    engine,
-    clock: () => new Date(Date.UTC(2021, 0, 4)),
-    newId: () => {
-      made += 1
-      return `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`
-    },
-  })
+  const context = accessContext(() => engine)
   const administrator: Actor = { id: '00000000-0000-7000-8000-00000000aaaa', name: '管理员', town, role: 'administrator' }
   beforeAll(async () => {
     engine = await open()
-    await migrate(engine, [...auditTables, ...accessTables])
-    await initTown(context(), { town, name: '青竹镇' })
-    await initTown(context(), { town: other, name: '松源乡' })
+    await fillAccess(engine, context, { [town]: '青竹镇', [other]: '松源乡' })
     for (const one of [town, other]) {
       const by = { ...administrator, town: one }
       await setAccessRules(context(), by, { ...(await getAccessRules(context(), by)), passkeyAlone: true })
@@ -60,9 +45,11 @@ describeEngines('a passkey', (open) => {
     rpId: 'qianbi.example.cn',
     ...part,
   })
+  let people = 0
   type Somebody = Actor & { readonly account: string }
   const somebody = async (of = town): Promise<Somebody> => {
-    const account = `bianji${made}`
+    people += 1
+    const account = `bianji${people}`
     const input = { account, name: '竹文', role: 'clerk', office: '党政办', password } as const
     const { id, name, role } = await createUser(context(), { ...administrator, town: of }, input)
     return { id, name, role, town: of, account }

@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
-import { auditTables } from '../../audit/tables.ts'
-import { noHooks } from '../../audit/types.ts'
-import { migrate } from '../../storage/migrate/migrate.ts'
 import { describeEngines } from '../../storage/testing.ts'
 import type { Engine } from '../../storage/types.ts'
-import { accessTables } from '../tables.ts'
+import { accessContext, fillAccess } from '../testing/open-access.ts'
 import { initTown } from '../town/init-town.ts'
 import type { Actor } from '../types.ts'
 import { readAccountStates } from '../user/account-states.ts'
@@ -24,25 +21,20 @@ const day = 24 * 60 * minute
 describeEngines('how a town signs in', (open) => {
   let engine: Engine
   let now = Date.UTC(2021, 0, 4)
-  let made = 0
-  const context = () => ({
-    ...noHooks,
-    engine,
-    clock: () => new Date(now),
-    newId: () => {
-      made += 1
-      return `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`
-    },
-  })
+  const context = accessContext(
+    () => engine,
+    () => now,
+  )
   const administrator: Actor = { id: 'first', name: '管理员', town, role: 'administrator' }
   beforeAll(async () => {
     engine = await open()
-    await migrate(engine, [...auditTables, ...accessTables])
-    await initTown(context(), { town, name: '青竹镇' })
+    await fillAccess(engine, context, { [town]: '青竹镇' })
     await initTown(context(), { town: '999901102', name: '松源乡', demo: true })
   })
+  let people = 0
   const somebody = async (by = administrator) => {
-    const account = `bianji${made}`
+    people += 1
+    const account = `bianji${people}`
     return createUser(context(), by, { account, name: '竹文', role: 'clerk', office: '党政办', password })
   }
   const enter = async (account: string, secret = password, of = town) =>

@@ -2,15 +2,11 @@ import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import type { AuditProblem } from '../../audit/audit-problem.ts'
 import { verifyKept } from '../../audit/kept-rows.ts'
-import { auditTables } from '../../audit/tables.ts'
-import { noHooks } from '../../audit/types.ts'
-import { migrate } from '../../storage/migrate/migrate.ts'
 import { describeEngines } from '../../storage/testing.ts'
 import type { Engine, PasswordCost } from '../../storage/types.ts'
 import { keptUsers } from '../kept-access.ts'
 import { leastCost } from '../password/password-cost.ts'
-import { accessTables } from '../tables.ts'
-import { initTown } from '../town/init-town.ts'
+import { accessContext, fillAccess } from '../testing/open-access.ts'
 import type { Actor } from '../types.ts'
 import { createUser } from './create-user.ts'
 import { changeOwnPassword } from './own-password.ts'
@@ -23,25 +19,21 @@ const town = '999901101'
 
 describeEngines('a digest of an older scheme', (open) => {
   let engine: Engine
-  let made = 0
+  const standing = accessContext(() => engine)
   const context = (passwordCost?: PasswordCost) => ({
-    ...noHooks,
+    ...standing(),
     engine: passwordCost === undefined ? engine : { ...engine, passwordCost },
-    clock: () => new Date(Date.UTC(2021, 0, 4)),
-    newId: () => {
-      made += 1
-      return `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`
-    },
   })
   const administrator: Actor = { id: 'first', name: '管理员', town, role: 'administrator' }
   beforeAll(async () => {
     engine = { ...(await open()), passwordCost: leastCost }
-    await migrate(engine, [...auditTables, ...accessTables])
-    await initTown(context(), { town, name: '青竹镇' })
+    await fillAccess(engine, context, { [town]: '青竹镇' })
   })
 
+  let people = 0
   const somebody = async (): Promise<Actor & { readonly account: string }> => {
-    const account = `bianji${made}`
+    people += 1
+    const account = `bianji${people}`
     const input = { account, name: '竹文', role: 'clerk', office: '党政办', password } as const
     const { id, name, role } = await createUser(context(), administrator, input)
     return { id, name, role, town, account }

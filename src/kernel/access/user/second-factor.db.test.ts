@@ -1,12 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
-import { auditTables } from '../../audit/tables.ts'
-import { noHooks } from '../../audit/types.ts'
-import { migrate } from '../../storage/migrate/migrate.ts'
 import { describeEngines } from '../../storage/testing.ts'
 import type { Engine } from '../../storage/types.ts'
-import { accessTables } from '../tables.ts'
-import { initTown } from '../town/init-town.ts'
+import { accessContext, fillAccess } from '../testing/open-access.ts'
 import type { Actor } from '../types.ts'
 import { createUser } from './create-user.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
@@ -22,27 +18,19 @@ const noon = Date.UTC(2099, 0, 4, 12) + step / 2
 
 describeEngines('a device beside the password', (open) => {
   let engine: Engine
-  let made = 0
   // The ledger's clock lags as a demo's does: devices go by the machine's.
-  const context = () => ({
-    ...noHooks,
-    engine,
-    clock: () => new Date(Date.UTC(2021, 0, 4)),
-    newId: () => {
-      made += 1
-      return `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`
-    },
-  })
+  const context = accessContext(() => engine)
   const administrator: Actor = { id: 'first', name: '管理员', town, role: 'administrator' }
   beforeAll(async () => {
     engine = await open()
-    await migrate(engine, [...auditTables, ...accessTables])
-    await initTown(context(), { town, name: '青竹镇' })
+    await fillAccess(engine, context, { [town]: '青竹镇' })
   })
 
+  let people = 0
   /** Somebody of their own for each test. */
   const somebody = async (): Promise<Actor & { readonly account: string }> => {
-    const account = `bianji${made}`
+    people += 1
+    const account = `bianji${people}`
     const { id, name, role } = await createUser(context(), administrator, {
       account,
       name: '竹文',

@@ -1,11 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
-import { auditTables } from '../../audit/tables.ts'
-import { noHooks } from '../../audit/types.ts'
-import { migrate } from '../../storage/migrate/migrate.ts'
 import { describeEngines } from '../../storage/testing.ts'
 import type { Engine } from '../../storage/types.ts'
-import { accessTables } from '../tables.ts'
-import { initTown } from '../town/init-town.ts'
+import { accessContext, fillAccess } from '../testing/open-access.ts'
 import { beginSignIn, failSignIn, forgetSignIns, withdrawSignIn } from './sign-in-attempts.ts'
 
 const minute = 60_000
@@ -14,20 +10,13 @@ const town = '999901101'
 describeEngines('attempts to sign in', (open) => {
   let engine: Engine
   let now = Date.UTC(2021, 0, 4)
-  let made = 0
-  const context = () => ({
-    ...noHooks,
-    engine,
-    clock: () => new Date(now),
-    newId: () => {
-      made += 1
-      return `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`
-    },
-  })
+  const context = accessContext(
+    () => engine,
+    () => now,
+  )
   beforeAll(async () => {
     engine = await open()
-    await migrate(engine, [...auditTables, ...accessTables])
-    await initTown(context(), { town, name: '青竹镇' })
+    await fillAccess(engine, context, { [town]: '青竹镇' })
   })
 
   let people = 0

@@ -1,14 +1,11 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { fc } from '../../../definition/testing/seeded.ts'
-import { auditTables } from '../../audit/tables.ts'
-import { noHooks } from '../../audit/types.ts'
-import { migrate } from '../../storage/migrate/migrate.ts'
 import { describeOneEngine } from '../../storage/testing.ts'
 import type { Engine } from '../../storage/types.ts'
 import { can, listPermitted } from '../authorize.ts'
 import { getAccessRules } from '../rules/access-rules.ts'
-import { accessTables } from '../tables.ts'
+import { accessContext, fillAccess } from '../testing/open-access.ts'
 import { initTown } from '../town/init-town.ts'
 import type { Actor, Role } from '../types.ts'
 import { changeUser } from './change-user.ts'
@@ -29,19 +26,10 @@ it('no role keeps both the system and its rights, or either and the audit, but t
 
 describeOneEngine('three administrators', (open) => {
   let engine: Engine
-  let made = 0
-  const context = () => ({
-    ...noHooks,
-    engine,
-    clock: () => new Date(Date.UTC(2021, 0, 4)),
-    newId: () => {
-      made += 1
-      return `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`
-    },
-  })
+  const context = accessContext(() => engine)
   beforeAll(async () => {
     engine = await open()
-    await migrate(engine, [...auditTables, ...accessTables])
+    await fillAccess(engine, context)
   })
   let towns = 0
   const fresh = async () => {

@@ -238,12 +238,17 @@ function holdsFrom(context: Context, { of, quantity, sign }: Extract<TableClaim,
   )
 }
 
-/** 产值超过2亿元的有2家, …有远山包装、嘉禾食品: how many of the parts lie beyond the bound, and which where they are named. */
-function holdsTally(context: Context, { bound, count, of }: Extract<TableClaim, { type: 'tally' }>): boolean {
-  const all = context.table.valuesOf(context.candidate).flatMap((value) => {
-    const number = at(context, value)
+/** The parts that have a figure, each with it. */
+function numbered({ table, candidate }: Context, measure: (value: string) => Decimal | undefined): { value: string; number: Decimal }[] {
+  return table.valuesOf(candidate).flatMap((value) => {
+    const number = measure(value)
     return number === undefined ? [] : [{ value, number }]
   })
+}
+
+/** 产值超过2亿元的有2家, …有远山包装、嘉禾食品: how many of the parts lie beyond the bound, and which where they are named. */
+function holdsTally(context: Context, { bound, count, of }: Extract<TableClaim, { type: 'tally' }>): boolean {
+  const all = numbered(context, (value) => at(context, value))
   const [word] = bound?.approximators ?? []
   const operator = bound === undefined ? '>' : word === undefined ? undefined : bounds[word.kind]
   if (operator === undefined || all.length < 2) return false
@@ -273,10 +278,7 @@ function holdsAbove(context: Context, { of, sign }: Extract<TableClaim, { type: 
 
 function holdsFew(context: Context, { of }: Extract<TableClaim, { type: 'few' }>): boolean {
   const named = new Set(own(context, of))
-  const all = context.table.valuesOf(context.candidate).flatMap((value) => {
-    const number = at(context, value)
-    return number === undefined ? [] : [{ value, number }]
-  })
+  const all = numbered(context, (value) => at(context, value))
   const inside = all.filter(({ value }) => named.has(value))
   const outside = all.filter(({ value }) => !named.has(value))
   return (
@@ -308,10 +310,7 @@ function holdsRank(context: Context, { of, from, place, form, among }: Extract<T
   const names = own(context, of)
   const [first] = names
   const mine = first === undefined ? undefined : measure(first)
-  const all = context.table.valuesOf(context.candidate).flatMap((value) => {
-    const number = measure(value)
-    return number === undefined ? [] : [{ value, number }]
-  })
+  const all = numbered(context, measure)
   if (among !== undefined && !agrees(among, decimal(all.length))) return false
   if (mine === undefined || all.length < 3 || !names.every((name) => measure(name)?.eq(mine) === true)) return false
   const others = all.filter(({ value }) => !names.includes(value))
