@@ -4,6 +4,8 @@ import { dice } from './dice.ts'
 import { drawSheet } from './draw-sheet.ts'
 import { handMade } from './hand-made.ts'
 import { heldOutByHand } from './held-out.ts'
+import { kindsOfCells } from './kinds-of-cells.ts'
+import { kindsOfLayout } from './kinds-of-layout.ts'
 import type { MadeFile } from './made-file.ts'
 import type { Wording } from './registers.ts'
 import { titled } from './titled.ts'
@@ -19,8 +21,10 @@ export const tunedSheets = (count = 60): MadeFile[] => [
   ...titled,
   ...ofDepartments,
   ...ofMoreDepartments,
+  ...kindsOfLayout,
+  ...kindsOfCells,
   ...drawnSheets('tuned', count, 2020),
 ]
 
 /** What it has not been made with: other words, other dice. A third of the whole. */
-export const heldOutSheets = (count = 62): MadeFile[] => [...heldOutByHand, ...drawnSheets('heldOut', count, 2021)]
+export const heldOutSheets = (count = 82): MadeFile[] => [...heldOutByHand, ...drawnSheets('heldOut', count, 2021)]

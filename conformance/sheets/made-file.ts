@@ -7,6 +7,8 @@ export type MadeCell =
   | number
   | undefined
   | { readonly day: string }
+  /** A share, kept as a fraction and shown as per cent. */
+  | { readonly percent: number }
   | { readonly formula: string; readonly value: string | number }
   | { readonly error: string }
 
@@ -36,6 +38,7 @@ export type MadeFormat =
   | 'xlsx'
   | 'csv'
   | 'csv-gbk'
+  | 'csv-gbk-breaks'
   | 'csv-semicolon'
   | 'tsv-utf16'
   | 'tsv-utf16-bare'
@@ -55,6 +58,8 @@ export interface MadeFile {
   readonly reads: number
   readonly format: MadeFormat
   readonly outcome: Outcome
+  /** Written with its lines as columns: line n is then the n-th from the left. */
+  readonly turned?: boolean
 }
 
 /** What a made line is built from beside its cells. */

@@ -8,6 +8,7 @@ import type { ColumnPlan } from '../../src/kernel/ledger/import/column-plan.ts'
 import { groupsOf } from '../../src/kernel/ledger/import/group-names.ts'
 import { matchColumns } from '../../src/kernel/ledger/import/match-columns.ts'
 import { createColumnReaders, readRow } from '../../src/kernel/ledger/import/read-row.ts'
+import { VillageNames } from '../../src/kernel/ledger/import/village-names.ts'
 import { FileRefusal } from '../../src/office/file/file-refusal.ts'
 import { readTable } from '../../src/office/table/read-table.ts'
 import type { ImportRow, OfficeTable } from '../../src/office/table/types.ts'
@@ -22,6 +23,8 @@ function ledgerOf(label: string): ResolvedLedger {
   if (found === undefined) throw new Error(`the catalogue has no ${label}`)
   return found
 }
+
+const places = new VillageNames(villages, '青竹镇')
 
 export interface MeasuredFile {
   readonly name: string
@@ -154,7 +157,9 @@ function valuesOf(plan: ColumnPlan, { read }: ReturnType<typeof readRow>): Map<s
   for (const { id, field } of plan.ledger.fields) {
     if (!plan.present.has(id)) continue
     const named = read.named.find((one) => one.field === id)
-    values.set(field.label, named === undefined ? (read.stored[id] ?? '') : named.parts.map((part) => part.text).join(' '))
+    const words = named?.parts.map((part) => part.text).join(' ')
+    // A village that is none of the town's is named when the rows are looked up.
+    values.set(field.label, words === undefined ? (read.stored[id] ?? '') : field.kind === 'village' ? (places.find(words) ?? '') : words)
   }
   return values
 }

@@ -5,14 +5,17 @@ import type { MadeCell, MadeFile, MadeSheet } from './made-file.ts'
 
 /** The file's bytes, and a name with the ending that an office would give it. */
 export function writeMade(file: MadeFile): { readonly bytes: Uint8Array; readonly fileName: string } {
-  const sheet = file.sheets[file.reads]
+  const read = file.sheets[file.reads]
+  const sheet = read === undefined || file.turned !== true ? read : { ...read, lines: turnedLines(read) }
   if (sheet === undefined) throw new Error(`${file.name} has no sheet ${file.reads}`)
   const named = (ending: string, bytes: Uint8Array) => ({ bytes, fileName: `${file.name}.${ending}` })
   switch (file.format) {
     case 'xlsx':
-      return named('xlsx', workbook(file.sheets))
+      return named('xlsx', workbook(file.sheets.map((one) => (one === read ? sheet : one))))
     case 'csv':
       return named('csv', Buffer.from(separated(sheet, ',')))
+    case 'csv-gbk-breaks':
+      return named('csv', encodeChinese(separated(sheet, ',', '\n')))
     case 'csv-semicolon':
       return named('csv', Buffer.from(`\ufeff${separated(sheet, ';')}`))
     case 'csv-gbk':
@@ -26,7 +29,7 @@ export function writeMade(file: MadeFile): { readonly bytes: Uint8Array; readonl
     case 'html-xls-gbk':
       return named('xls', encodeChinese(page(sheet, 'gb2312')))
     case 'docx':
-      return named('docx', document(sheet))
+      return named('docx', document(file.sheets))
   }
 }
 
@@ -43,13 +46,14 @@ function shown(cell: MadeCell): string {
   if (cell === undefined || cell === '>' || cell === '^') return ''
   if (typeof cell !== 'object') return String(cell)
   if ('day' in cell) return cell.day.replace(/-0?/g, '/')
+  if ('percent' in cell) return `${Math.round(cell.percent * 1e4) / 100}%`
   return 'error' in cell ? cell.error : String(cell.value)
 }
 
 function workbook(sheets: readonly MadeSheet[]): Uint8Array {
   const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   return rawWorkbook({
-    styles: stylesOf(0, 14),
+    styles: stylesOf(0, 14, 9),
     sheets: sheets.map((sheet) => ({
       name: sheet.name,
       ...(sheet.state === undefined ? {} : { state: sheet.state }),
@@ -81,6 +85,7 @@ function cellXml(cell: MadeCell, at: string): string {
   if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`
   if (typeof cell === 'string') return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`
   if ('day' in cell) return `<c r="${at}" s="1"><v>${serialOf(cell.day)}</v></c>`
+  if ('percent' in cell) return `<c r="${at}" s="2"><v>${cell.percent}</v></c>`
   if ('error' in cell) return `<c r="${at}" t="e"><v>${cell.error}</v></c>`
   const formula = `<f>${escapeXml(cell.formula)}</f>`
   return typeof cell.value === 'number'
@@ -121,10 +126,10 @@ function mergesOf(sheet: MadeSheet): string {
   return `<mergeCells count="${refs.length}">${refs.join('')}</mergeCells>`
 }
 
-function separated({ lines }: MadeSheet, mark: string): string {
+function separated({ lines }: MadeSheet, mark: string, lineBreak = ''): string {
   const quote = (text: string) =>
     text.includes(mark) || text.includes('"') || text.includes('\n') ? `"${text.replaceAll('"', '""')}"` : text
-  return lines.map(({ cells }) => cells.map((cell) => quote(shown(cell).replaceAll('\n', ''))).join(mark)).join('\r\n')
+  return lines.map(({ cells }) => cells.map((cell) => quote(shown(cell).replaceAll('\n', lineBreak))).join(mark)).join('\r\n')
 }
 
 /** The cells of a page or a document: those that another covers are not written. */
@@ -151,7 +156,27 @@ function page(sheet: MadeSheet, charset: string): string {
   return `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"><style>td{border:1px solid}</style></head><body><table>${rows.join('\n')}</table></body></html>`
 }
 
-function document(sheet: MadeSheet): Uint8Array {
+function document(sheets: readonly MadeSheet[]): Uint8Array {
+  const zip = createZip()
+  const add = (name: string, text: string): void => zip.add(name, Buffer.from(text))
+  const tables = sheets.map((sheet) => `<w:tbl>${tableRows(sheet)}</w:tbl>`).join('<w:p><w:r><w:t>附：</w:t></w:r></w:p>')
+  const types = 'http://schemas.openxmlformats.org/package/2006'
+  add(
+    '[Content_Types].xml',
+    `<Types xmlns="${types}/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+  )
+  add(
+    '_rels/.rels',
+    `<Relationships xmlns="${types}/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+  )
+  add(
+    'word/document.xml',
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>各村：</w:t></w:r></w:p><w:p><w:r><w:t>现将有关情况统计如下。</w:t></w:r></w:p>${tables}<w:p/></w:body></w:document>`,
+  )
+  return zip.finish()
+}
+
+function tableRows(sheet: MadeSheet): string {
   const spans = spansOf(sheet)
   const rows = sheet.lines.map(({ cells }, row) => {
     const width = Math.max(...sheet.lines.map((one) => one.cells.length))
@@ -171,22 +196,7 @@ function document(sheet: MadeSheet): Uint8Array {
     }
     return `<w:tr>${written.join('')}</w:tr>`
   })
-  const zip = createZip()
-  const add = (name: string, text: string): void => zip.add(name, Buffer.from(text))
-  const types = 'http://schemas.openxmlformats.org/package/2006'
-  add(
-    '[Content_Types].xml',
-    `<Types xmlns="${types}/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-  )
-  add(
-    '_rels/.rels',
-    `<Relationships xmlns="${types}/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-  )
-  add(
-    'word/document.xml',
-    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>各村：</w:t></w:r></w:p><w:p><w:r><w:t>现将有关情况统计如下。</w:t></w:r></w:p><w:tbl>${rows.join('')}</w:tbl><w:p/></w:body></w:document>`,
-  )
-  return zip.finish()
+  return rows.join('')
 }
 
 let chinese: Map<string, readonly number[]> | undefined
@@ -213,4 +223,9 @@ function turnAbout(): Map<string, readonly number[]> {
       if ([...character].length === 1 && character !== '\ufffd' && !pairs.has(character)) pairs.set(character, [first, second])
     }
   return pairs
+}
+
+function turnedLines({ lines }: MadeSheet): MadeSheet['lines'] {
+  const width = Math.max(...lines.map(({ cells }) => cells.length))
+  return Array.from({ length: width }, (_, at) => ({ is: 'body' as const, cells: lines.map(({ cells }) => cells[at]) }))
 }

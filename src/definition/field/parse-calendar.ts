@@ -35,8 +35,14 @@ const firstSerial = '1899-12-30'
 /** A month without its day: its end, its beginning or a third of it, or nothing more. */
 const partOfMonth = /^(?:(\d{4})年)?(\d{1,2})月份?(?:底|末|初|中|上旬|中旬|下旬)?(?:之?前|以前)?$/
 
+/** The day that a spreadsheet keeps as this number (44017 is 2020-07-05), where it is one of our time and nothing else is written; otherwise undefined. */
+export function readSerialDay(text: string): string | undefined {
+  const written = half(text)
+  return /^[345]\d{4}(?:\.0+)?$/.test(written) ? addDays(firstSerial, wholeNumber(written.slice(0, 5))) : undefined
+}
+
 function whyNoDay(written: string, text: string): string {
-  const serial = /^[345]\d{4}$/.test(written) ? addDays(firstSerial, wholeNumber(written)) : undefined
+  const serial = readSerialDay(written)
   if (serial !== undefined) return `“${text}”像是表格软件里的日期序号（${serial}）：把这一列设成日期格式，再导入`
   const [whole, year, month] = partOfMonth.exec(written) ?? []
   const last = year !== undefined && month !== undefined ? lastDay(wholeNumber(year), wholeNumber(month)) : undefined

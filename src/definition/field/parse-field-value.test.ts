@@ -21,6 +21,28 @@ const kind = field.choice({ label: '类别', options: { above: '规上', small: 
 const flag = field.boolean({ label: '是否面商' })
 const name = field.personName({ label: '姓名' })
 
+describe('what people put in a form by hand', () => {
+  it.each([
+    [kind, '☑规上 □小微企业', 'above'],
+    [kind, '□规上　■小微企业', 'small'],
+    [kind, '规模以上√', 'above'],
+    [flag, '☑', true],
+    [flag, '☐', false],
+    [plainCount, '四', 4],
+    [plainCount, '十二', 12],
+    [plainCount, '3 口人', 3],
+  ] as const)('%o reads %s as %s', (of, text, value) => expect(read(of, text)).toBe(value))
+
+  it('takes no choice of which two boxes are ticked, or none', () => {
+    expect(read(kind, '☑规上 ☑小微企业')).toContain('没有“☑规上 ☑小微企业”这一项')
+    expect(read(kind, '□规上 □小微企业')).toContain('没有“□规上 □小微企业”这一项')
+  })
+
+  it('says which day the number of a spreadsheet was read as', () => {
+    expect(parseFieldValue(day, '44017')).toEqual({ ok: true, value: '2020-07-05', warning: '是表格软件里的日期序号，读作 2020-07-05' })
+  })
+})
+
 /** The value, or the reason in brackets. */
 function read(of: Field, text: string, options?: ParseFieldOptions): FieldValue {
   const parsed = parseFieldValue(of, text, options)
@@ -37,6 +59,10 @@ describe('numbers in office files', () => {
     ['1234元', '1234.00'],
     ['12.3456万元', '123456.00'],
     ['8000元整', '8000.00'],
+    ['人民币600元', '600.00'],
+    ['RMB 500', '500.00'],
+    ['3万5千元', '35000.00'],
+    ['3万5千2百', '35200.00'],
     ['0.5亿元', '50000000.00'],
     [' 7 ', '7.00'],
     ['.5', '0.50'],
@@ -160,6 +186,7 @@ describe('dates, months and periods in office files', () => {
     ['２１．７．５', '2021-07-05'],
     ['58.3.2', '1958-03-02'],
     ['2021、7、5', '2021-07-05'],
+    ['44017', '2020-07-05'],
   ])('reads the day %s', (text, value) => expect(read(day, text)).toBe(value))
 
   it.each([
@@ -174,7 +201,6 @@ describe('dates, months and periods in office files', () => {
     ['2020年12月底前', '没有写到哪一天，请写全：月底是 2020-12-31'],
     ['12月底前', '没有写到哪一天，请写全，例如 2020-03-01'],
     ['2020年13月', '没有写到哪一天，请写全，例如 2020-03-01'],
-    ['43900', '日期序号（2020-03-10）：把这一列设成日期格式'],
     ['20201', '看不出是哪一天'],
     ['99999', '看不出是哪一天'],
     ['明天', '看不出是哪一天'],

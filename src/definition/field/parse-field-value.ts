@@ -1,3 +1,4 @@
+import { readSmallNumber } from '../decimal/chinese-number.ts'
 import { type Decimal, decimal, wholeNumber } from '../decimal/decimal.ts'
 import { parseGeometry, writeGeometry } from '../geometry/parse-geometry.ts'
 import { checkBankCard } from '../identifier/check-bank-card.ts'
@@ -8,7 +9,7 @@ import type { IdentifierCheck } from '../identifier/types.ts'
 import { baseUnit, convertUnit, isCountUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
 import { isBrokenAttachment } from './attachment.ts'
 import { fieldScale, fieldUnit, findOption } from './field-type.ts'
-import { parseDateText, parseDateTimeText, parseMonthText, parseQuarterText, parseYearText } from './parse-calendar.ts'
+import { parseDateText, parseDateTimeText, parseMonthText, parseQuarterText, parseYearText, readSerialDay } from './parse-calendar.ts'
 import { parseNumber } from './parse-number.ts'
 import { parsePersonName, parsePlainText } from './parse-text.ts'
 import type {
@@ -76,7 +77,7 @@ const parsers: { readonly [Kind in FieldKind]: Parser<FieldOf<Kind>> } = {
   money: parseDecimal,
   area: parseDecimal,
   percent: parseDecimal,
-  date: (_, text) => parseDateText(text),
+  date: (_, text) => parseDay(text),
   dateTime: (_, text) => parseDateTimeText(text),
   month: (_, text) => parseMonthText(text),
   period: ({ grain }, text) => (grain === 'year' ? parseYearText(text) : parseQuarterText(text)),
@@ -133,7 +134,10 @@ function parseDecimal(field: DecimalKind, text: string, { unit, ratio }: ParseFi
 }
 
 function parseInteger(field: IntegerField, text: string, { unit }: ParseFieldOptions): ParsedFieldValue {
-  const amount = readAmount(field, text, unit)
+  const counted = /^[一二两三四五六七八九十]{1,3}[人户个]?$/.test(text.trim())
+    ? readSmallNumber(text.trim().replace(/[人户个]$/, ''))
+    : undefined
+  const amount = readAmount(field, counted === undefined ? text : String(counted), unit)
   if (typeof amount === 'string') return { ok: false, why: amount }
   if (!amount.round(0, 0).eq(amount)) return { ok: false, why: `“${field.label}”要写整数，写了 ${text.trim()}` }
   // integer of the database: four bytes
@@ -188,15 +192,33 @@ function withoutMinusZero(amount: Decimal): Decimal {
   return amount.eq(0) ? amount.abs() : amount
 }
 
+/** A day, or the number by which a spreadsheet keeps it, told with the day that it is read as. */
+function parseDay(text: string): ParsedFieldValue {
+  const serial = readSerialDay(text)
+  return serial === undefined ? parseDateText(text) : { ok: true, value: serial, warning: `是表格软件里的日期序号，读作 ${serial}` }
+}
+
 function parseChoice(field: ChoiceField, text: string): ParsedFieldValue {
-  const option = findOption(field, text.trim())
+  const option = findOption(field, text.trim()) ?? findTicked(field, text)
   return option === undefined
     ? { ok: false, why: `“${field.label}”没有“${text.trim()}”这一项，可填：${Object.values(field.options).join('、')}` }
     : { ok: true, value: option }
 }
 
-const yes: ReadonlySet<string> = new Set(['是', '有', '对', '√', '✓', '✔', 'true', 'yes', 'y', '1'])
-const no: ReadonlySet<string> = new Set(['否', '无', '不是', '没有', '×', '✗', '✘', 'false', 'no', 'n', '0'])
+/** ☑低保 □特困: the one box that is ticked among those of a form. */
+function findTicked(field: ChoiceField, text: string): string | undefined {
+  const boxes = [...text.matchAll(/([☑☒■√✓✔]|[□☐])\s*([^☑☒■√✓✔□☐]+)/gu)]
+  const behind = [...text.matchAll(/([^☑☒■√✓✔□☐\s]+)\s*([☑■√✓✔])/gu)]
+  const ticked =
+    boxes.length > 0 && /^[\s\u3000]*[☑☒■√✓✔□☐]/u.test(text)
+      ? boxes.filter(([, box]) => box !== '□' && box !== '☐')
+      : behind.map(([, word = '', box = '']) => ['', box, word])
+  const [only, another] = ticked
+  return only === undefined || another !== undefined ? undefined : findOption(field, (only[2] ?? '').trim())
+}
+
+const yes: ReadonlySet<string> = new Set(['是', '有', '对', '√', '✓', '✔', '☑', '✅', '■', 'true', 'yes', 'y', '1'])
+const no: ReadonlySet<string> = new Set(['否', '无', '不是', '没有', '×', '✗', '✘', '☐', '□', 'false', 'no', 'n', '0'])
 
 function parseBoolean(text: string): ParsedFieldValue {
   const word = text.normalize('NFKC').trim().toLowerCase()

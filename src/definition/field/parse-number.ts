@@ -16,7 +16,12 @@ export interface ParsedNumber {
  * A string says in Chinese why it is none.
  */
 export function parseNumber(text: string): ParsedNumber | string {
-  const spaced = halfWidth(text).trim().replace(/[−–]/g, '-').replace(/^¥/, '').replace(/^\+/, '').trim()
+  const spaced = halfWidth(text)
+    .trim()
+    .replace(/[−–]/g, '-')
+    .replace(/^(?:人民币|RMB|CNY)?\s*¥?/i, '')
+    .replace(/^\+/, '')
+    .trim()
   if (hasStraySpace(spaced)) return `“${text}”的数字中间有空格，看不出是一个数还是几个`
   const written = spaced.replace(/\s+/g, '')
   const match = /^(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|-?\.\d+)(.*)$/u.exec(written)
@@ -26,6 +31,13 @@ export function parseNumber(text: string): ParsedNumber | string {
   if (suffix === '') return { value: decimal(digits), unit: undefined }
   if (/^[Ee][+-]?\d+$/.test(suffix)) return `“${text}”是科学记数法，请把单元格改为普通数字`
   if (/^[,\d]/.test(suffix)) return `“${text}”的千位分隔符不对`
+  const [, thousands, hundreds = '0', behind = ''] = /^万(\d)千(?:(\d)百)?(元?)$/.exec(suffix) ?? []
+  if (thousands !== undefined && /^\d+$/.test(digits))
+    return {
+      value: decimal(`${digits}${thousands}${hundreds}00`),
+      unit: behind === '' ? undefined : '元',
+      ...(behind === '' ? { rank: '万' as const } : {}),
+    }
   if (suffix === '万' || suffix === '亿')
     return { value: decimal(digits).times(decimal(suffix === '万' ? '1e4' : '1e8')), unit: undefined, rank: suffix }
   const unit = findUnit(suffix)

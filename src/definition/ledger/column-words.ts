@@ -117,6 +117,8 @@ function amountsOf(label: string): readonly string[] {
     `${label}数`,
     `${label}总额`,
     `${label}总数`,
+    `${label}合计`,
+    `${label}总计`,
     ...money,
   ]
 }

@@ -14,10 +14,12 @@ const abbreviated: ReadonlyMap<string, UnitId> = new Map([
   ['市斤', '斤'],
   ['市亩', '亩'],
   ['kwh', '千瓦时'],
+  ['口人', '人'],
+  ['口', '人'],
 ])
 
 /** Measure words of things that are counted one by one. */
-const measures = new Set('张间辆盏棵株只本幢栋套台桌所支队篇份册门口位床')
+const measures = new Set('张间辆盏棵株只本幢栋套台桌所支队篇份册门位床')
 
 /** The unit that a word means: itself, or what it abbreviates; undefined where it is none. */
 export function findUnit(word: string): UnitId | undefined {

@@ -1,6 +1,8 @@
 import { periodOfTitles } from '../../definition/ledger/title-period.ts'
 import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
+import type { BodyContext, BodyLine } from './body-context.ts'
 import {
+  classAbove,
   classLine,
   filledCells,
   isExample,
@@ -13,61 +15,16 @@ import {
 } from './class-line.ts'
 import { isBlank, placesFilled } from './filled-places.ts'
 import { presentLabel } from './find-header.ts'
-import type { IsKnown } from './known-labels.ts'
 import { SkippedLines, type SkippedName } from './skipped-lines.ts'
 import { unitsIn } from './stated-units.ts'
-import type { ColumnSums, Reach } from './sum-columns.ts'
+import type { Reach } from './sum-columns.ts'
 import type { SheetLine } from './types.ts'
-
-export interface BodyLine {
-  readonly row: number
-  readonly cells: readonly string[]
-  readonly doubts: ReadonlyMap<number, CellDoubt> | undefined
-  /** Where each cell stands in the sheet, by its place in the line; undefined where it is the same. */
-  readonly from?: ReadonlyMap<number, number>
-  /** One text over the columns of the table: nothing but what is merged can say so for sure. */
-  readonly wide: boolean
-  /** Left out, because somebody said so of the rows that the sheet hides. */
-  readonly hidden: boolean
-}
-
-export interface BodyContext {
-  readonly sheet: string
-  /** The header's lines, and what was made of them. */
-  readonly headers: readonly (readonly string[])[]
-  /** Places of the columns that somebody waits for; where nothing is known, of all. */
-  readonly known: ReadonlySet<number>
-  /** Somebody waits for labels: long words below the table are then known for none of its rows. */
-  readonly isTold: boolean
-  /** Whether a label is one that somebody waits for. */
-  readonly isKnown: IsKnown | undefined
-  /** The lines above the header, without the numbers of their pages. */
-  readonly above: ReadonlySet<string>
-  /** What the lines above the header say as titles of the table. */
-  readonly titles: readonly string[]
-  readonly labels: readonly string[]
-  /** Where each label stands; undefined where tables stand beside one another. */
-  readonly places: ReadonlyMap<string, number> | undefined
-  /** The same columns begin once more, in another order. */
-  readonly onRearranged: () => void
-  readonly width: number
-  /** Behind the last of its columns: a sum beside the table says nothing of its line. */
-  readonly end: number
-  /** One after the other where hidden rows are left out: a sum may count them or not. */
-  readonly sums: readonly ColumnSums[]
-  /** What a line right under the header, or a note below the table, says of the unit is added. */
-  readonly units: string[]
-  /** Whether a name over lines is one that each of them then has. */
-  readonly isGroup: (name: string) => boolean
-  readonly onGroup: () => void
-  readonly emit: (line: BodyLine, group: string) => void
-  /** Lines of one text were taken for records because nothing said that they are not. */
-  readonly doubt: (row: number) => void
-}
 
 /** A figure, or a day. */
 const value = /^[-+]?[\d,]+(?:\.\d+)?%?$|^\d{4}[-./年]\d{1,2}/
 const leastOfColumn = 2
+/** A name over rows that stands beside villages. */
+const otherPlace = /(?:村|社区|居委会|居民区|镇|乡|街道|单位|机关|本级|直属|企业|其他)$/
 /** So many labels make a header of a line; a record may be called like one of them. */
 const leastKnown = 3
 
@@ -91,6 +48,8 @@ export class BodyLines {
   /** Within another table, which is not read. */
   #beyond = false
   #last = 0
+  /** Of the last record. */
+  #lastRow = 0
   /** Of a header in another order: by the place of a cell its place in the first. */
   #arranged: ReadonlyMap<number, number> | undefined
   /** Titles over the next table. */
@@ -98,6 +57,7 @@ export class BodyLines {
 
   constructor(context: BodyContext, problems: TableProblem[]) {
     this.#context = context
+    if (context.groupAbove !== '') this.#setGroup(context.groupAbove)
     this.#skipped = new SkippedLines(context.sheet, problems)
   }
 
@@ -110,6 +70,7 @@ export class BodyLines {
     this.#last = line.row
     const { headers, sums, units } = this.#context
     if (headers.some((header) => isSame(header, line.cells))) {
+      this.#takeGroupAbove()
       const titles = [...this.#titles.splice(0), ...this.#held.map(({ cells }) => cells)].flatMap(titleIn)
       const other = this.#otherTime(titles) ?? this.#otherUnit()
       this.#settleHeld('title', '标题')
@@ -123,7 +84,7 @@ export class BodyLines {
     else if (this.#count > 0 && this.#context.above.has(plainLine(line.cells))) {
       this.#settleHeld('title', '标题')
       this.#titles.push([...line.cells])
-      this.#skip(line, 'title', '标题')
+      this.#skip(line, classAbove(line.cells), '标题')
     } else if (this.#count > 0 && this.#isSecondHeader(line)) this.#takeSecondHeader(line)
     else {
       const isUnit = this.#count === 0 && isFormLine(line.cells) && unitsIn(line.cells).length > 0
@@ -249,6 +210,8 @@ export class BodyLines {
   #take(taken: BodyLine): void {
     const line = this.#inOrder(taken)
     this.#count += 1
+    this.#noteBetween()
+    this.#lastRow = line.row
     this.#ended = false
     this.#said = false
     const [whole, seen] = this.#context.sums
@@ -264,6 +227,15 @@ export class BodyLines {
         this.#figures.set(at, value.test(line.cells[at]?.trim() ?? '') && before >= 0 ? before + 1 : -1)
       }
     this.#context.emit(line, this.#group)
+  }
+
+  /** What is said between two rows is said beside the table, not below it. */
+  #noteBetween(): void {
+    for (let at = this.lines.length - 1; at >= 0; at -= 1) {
+      const line = this.lines[at]
+      if (line?.is !== 'footer' || line.row < this.#lastRow) break
+      this.lines[at] = { ...line, is: 'note' }
+    }
   }
 
   /** What a title over the header printed again says of the time, where it is not what the first title says and the rows have it from there. */
@@ -314,18 +286,35 @@ export class BodyLines {
     const text = filledCells(line.cells)[0] ?? ''
     const name = plainGroup(text)
     const isNamed = this.#context.isGroup(name)
-    if (isNamed) {
-      this.#group = name
-      this.#context.onGroup()
-    }
+    if (isNamed) this.#setGroup(name)
     if (!isNamed && !line.wide && !isGroupName(text) && !isFormLine(line.cells)) {
       this.#context.doubt(line.row)
       this.#take(line)
       return
     }
     this.#settleAbove()
+    if (!isNamed && this.#count > 0 && (/^※|以[上下]/.test(text) || /[。；，].*[。；，]|。$/.test(text))) {
+      this.#skip(line, 'note', '填表说明')
+      return
+    }
+    // Rows below another place are none of the village before it: the place is named where nobody knows it.
+    if (!isNamed && this.#group !== '' && otherPlace.test(name)) this.#setGroup(name)
     for (const sums of this.#context.sums) sums.begin('group')
     this.#skip(line, 'group', '分组')
+  }
+
+  #setGroup(name: string): void {
+    this.#group = name
+    this.#context.onGroup()
+  }
+
+  /** A village right over a header printed again, where the first has one over it as well. */
+  #takeGroupAbove(): void {
+    const over = this.#held.findLast(({ cells }) => this.#context.isGroup(plainGroup(filledCells(cells)[0] ?? '')))
+    if (over === undefined || this.#context.groupAbove === '') return
+    this.#held = this.#held.filter((line) => line !== over)
+    this.#setGroup(plainGroup(filledCells(over.cells)[0] ?? ''))
+    this.#skip(over, 'group', '分组')
   }
 
   #settleHeld(is: 'title' | 'footer', name: SkippedName): void {

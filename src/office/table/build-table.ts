@@ -1,7 +1,8 @@
 import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
 import { columnLetters } from '../xlsx/cell-reference.ts'
-import { type BodyLine, BodyLines, plainLine } from './body-lines.ts'
-import { classAbove, titleIn } from './class-line.ts'
+import type { BodyLine } from './body-context.ts'
+import { BodyLines, plainLine } from './body-lines.ts'
+import { classAbove, lonePlace, titleIn } from './class-line.ts'
 import { Dittos } from './ditto.ts'
 import { isBlank } from './filled-places.ts'
 import { byShape, type FoundHeader, findHeader, type HeadLine, headerAt, lowestLabels, presentLabel } from './find-header.ts'
@@ -217,6 +218,8 @@ class SheetBuilder implements TableBuilder {
     const sums = () => new ColumnSums(all)
     const { groups, hidden } = this.#how
     const canGroup = groups !== undefined && !columns.some(({ label }) => groups.isColumn(label))
+    const isGroup = (name: string): boolean => canGroup && groups.has(name)
+    const groupOver = lines.slice(0, first).findLast(({ cells }) => !isBlank(lonePlace(cells)) && isGroup(lonePlace(cells)))
     const known = new Set(all.flatMap(({ at, label }) => (isKnown === undefined || isKnown(label) ? [at] : [])))
     const samples = new ColumnSamples(columns)
     const context = {
@@ -234,7 +237,8 @@ class SheetBuilder implements TableBuilder {
       end: (all.at(-1)?.at ?? -1) + 1,
       sums: hidden === 'skip' ? [sums(), sums()] : [sums()],
       units,
-      isGroup: (name: string) => canGroup && groups.has(name),
+      isGroup,
+      groupAbove: groupOver === undefined ? '' : lonePlace(groupOver.cells),
       onGroup: () => {
         this.#hasGroups = true
       },
@@ -255,7 +259,7 @@ class SheetBuilder implements TableBuilder {
       titles,
       units,
       above: [
-        ...lines.slice(0, first).map((line): SheetLine => ({ row: line.row, is: classAbove(line.cells) })),
+        ...lines.slice(0, first).map((line): SheetLine => ({ row: line.row, is: line === groupOver ? 'group' : classAbove(line.cells) })),
         ...over.map(({ row }): SheetLine => ({ row, is: 'header' })),
       ],
       lines: new BodyLines(context, problems),

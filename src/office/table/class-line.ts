@@ -7,6 +7,9 @@ export type SaidClass = 'total' | 'subtotal' | 'part' | 'footer'
 const total = /^(?:合计|总计|共计|累计|总数|合计数|本表合计|全镇合计|全乡合计|total|sum)(?:[（(][^）)]*[)）])?[：:]?$/i
 /** 小计, 青竹村小计, 本页合计: of a part. */
 const subtotal = /^.{0,10}(?:小计|分计)(?:[（(][^）)]*[)）])?[：:]?$|^.{1,10}合计[：:]?$/
+/** 合计（大写）：贰万元整. */
+const totalInWords =
+  /^(?:合计|总计|共计)(?:[（(]大写[)）])?[：:]?(?:人民币)?(?:[（(]?大写[)）]?[：:]?)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿圆元角分整正]{2,}$/
 const signature =
   /^(?:填表|制表|填报|报送|报出|编制|经办|审核|审批|复核|统计|主管|主要|分管|单位|统计站|村|镇)?(?:单位)?(?:人|员|负责人|领导|日期|时间|单位|联系人|联系电话|电话|书记|主任|镇长|村长|会计|出纳|制表|复核|审核)(?:签名|签字|签章|盖章)?(?:[（(][^）)]*[)）])?[：:]/
 const signatureWord = /^(?:制表|复核|审核|经办|校对|电话|联系电话)(?:[（(][^）)]*[)）])?[：:]/
@@ -42,7 +45,7 @@ export function classLine(cells: readonly string[], width = cells.length): SaidC
   const some = filledCells(cells, searched)
   const [first = '', second = ''] = some
   const name = /^\d{1,6}$/.test(first) ? second : first
-  if (total.test(name)) return 'total'
+  if (total.test(name) || totalInWords.test(name)) return 'total'
   if (subtotal.test(name)) return 'subtotal'
   if (/^其中[：:]/.test(name)) return 'part'
   if (some.length === 1 && width > 1 && alone.test(first)) return 'footer'
@@ -97,16 +100,25 @@ export function plainGroup(text: string): string {
     .replace(/[\s\u3000]+/g, '')
     .replace(/^(?:[一二三四五六七八九十\d]+[、．.]|[（(][一二三四五六七八九十\d]+[)）])/, '')
     .replace(/[（(][^）)]*[)）]$/, '')
+    .replace(/[：:]?共?(?:计|有)?\d+(?:户|人|亩|家|个|项|名|件|处|户\d+人)$/, '')
     .replace(/[：:]$/, '')
 }
 
+/** What a line of one text calls the lines below it; empty of a line of several. */
+export function lonePlace(cells: readonly string[]): string {
+  const [only = '', another] = filledCells(cells, 2)
+  return another === undefined ? plainGroup(only) : ''
+}
+
+/** 附表1：, 附件2-1 before the title itself. */
+const attachment = /^[（(]?附[件表][\d一二三四五六七八九十]{0,3}(?:[-－—.]\d{1,2})?[)）]?[：:、.]?(?=.{4})/
 const remark = /附[件表]|说明|要求|须知|[：:]|[。；;，]|^[※*]|^[一二三四五六七八九十\d]+[、.．]|^注/
 
 /** What a line above a header says as a title of the table, without a unit noted behind it: 2020年种植面积统计表（单位：亩）. */
 export function titleIn(cells: readonly string[]): readonly string[] {
   const filled = filledCells(cells)
   const [only = ''] = filled
-  const title = only.replace(/[（(](?:金额|计量|数量|面积)?单位[：:][^）)]*[)）]$/, '')
+  const title = plainTitle(only)
   return filled.length === 1 && !remark.test(title) ? [title] : []
 }
 
@@ -115,5 +127,13 @@ export function classAbove(cells: readonly string[]): 'title' | 'note' {
   const filled = filledCells(cells)
   const [only = ''] = filled
   if (filled.length === 1 && enumerated.test(only) && isGroupName(only)) return 'title'
-  return filled.length === 1 && !remark.test(only) && !/^(?:20|19)\d{2}年\d{1,2}月/.test(only) ? 'title' : 'note'
+  const isDay = /^(?:20|19)\d{2}年\d{1,2}月(?:\d{1,2}日)?$/.test(only)
+  return filled.length === 1 && !remark.test(plainTitle(only)) && !isDay ? 'title' : 'note'
+}
+
+/** Without the number of its annex, and the unit behind it in brackets. */
+function plainTitle(text: string): string {
+  const said = text.replace(/[（(](?:金额|计量|数量|面积)?单位[：:][^）)]*[)）]$/, '')
+  const title = said.replace(attachment, '')
+  return /[表册单账录况]$/.test(title) ? title : said
 }

@@ -1,6 +1,6 @@
 import type { TableProblem } from '../file/table-problem.ts'
 import { columnLetters } from '../xlsx/cell-reference.ts'
-import type { BodyLine } from './body-lines.ts'
+import type { BodyLine } from './body-context.ts'
 
 /** What stands for the words of the cell above. */
 const ditto = /^\s*(?:[〃″"”]{1,2}|同上|同前)\s*$/

@@ -51,7 +51,7 @@ function withBands(found: FoundHeader, lines: readonly HeadLine[], isKnown: IsKn
   if (
     !mayContinue(above) ||
     isFormLine(above.cells) ||
-    filledCells(above.cells).some((cell) => /[:：]|\d{4}年|^第\d+页|共\d+页/.test(cell))
+    filledCells(above.cells).some((cell) => /[:：]|[\d〇零○一二]{4}年|^第\d+页|共\d+页/.test(cell))
   )
     return found
   const first = found.first - 1

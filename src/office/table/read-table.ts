@@ -15,6 +15,7 @@ import { openPage } from './open-page.ts'
 import { isWordPackage, openWordTables } from './open-word-tables.ts'
 import { readCrossSheets, textSheet } from './read-cross-sheets.ts'
 import { readSheetTable, type SheetTarget } from './read-sheet-table.ts'
+import { splitCells } from './split-cells.ts'
 import { turnSheet } from './turn-sheet.ts'
 import type { ImportRow, OfficeTable, RowSink, TableHead } from './types.ts'
 
@@ -86,11 +87,12 @@ export function readTableInto(sink: RowSink, { bytes, fileName, options = {} }: 
 
 /** Sheets that lie on their side are stood upright first: else they would look like cross tables. */
 function readSheets(
-  sheets: readonly WorkbookSheet[],
+  all: readonly WorkbookSheet[],
   target: SheetTarget,
   asCross: (sheets: readonly WorkbookSheet[]) => TableHead | undefined,
 ): TableHead {
   const { isKnown, how } = target
+  const sheets = isKnown === undefined ? all : all.map((sheet) => splitCells(sheet, isKnown))
   const turned = sheets.map((sheet) => (isKnown === undefined || how.headerRow !== undefined ? undefined : turnSheet(sheet, isKnown)))
   if (turned.every((one) => one === undefined)) return asCross(sheets) ?? readSheetTable(sheets, target)
   const head = readSheetTable(

@@ -1,5 +1,6 @@
 import type { CellDoubt } from '../file/table-problem.ts'
 import type { WorkbookSheet } from '../xlsx/open-workbook.ts'
+import { isFormLine } from './class-line.ts'
 import { isBlank, placesFilled } from './filled-places.ts'
 import { findHeader, type HeadLine, presentLabel } from './find-header.ts'
 import type { IsKnown } from './known-labels.ts'
@@ -36,9 +37,22 @@ export function turnSheet(sheet: WorkbookSheet, isKnown: IsKnown): Turned | unde
       }
   const first = lines.findIndex(({ cells }) => [...places].some((at) => isKnown(presentLabel(cells[at] ?? ''))))
   if (known.size < leastKnown || known.size <= upright || first < 0) return undefined
-  const body = lines.slice(first)
-  const above = [...(sheet.above ?? []), ...lines.slice(0, first).map(({ cells }) => cells.filter((cell) => !isBlank(cell)).join(' '))]
+  const begins = places.size === 1 ? withLabelsAbove(lines, { first, at: [...places][0] ?? 0 }) : first
+  const body = lines.slice(begins)
+  const above = [...(sheet.above ?? []), ...lines.slice(0, begins).map(({ cells }) => cells.filter((cell) => !isBlank(cell)).join(' '))]
   return places.size === 1 ? onItsSide({ sheet, body, above }, [...places][0] ?? 0) : asCard({ sheet, body, above }, { places, isKnown })
+}
+
+/** Labels that nobody waits for (序号) stand in the same column, with values beside them, right above the first that is known. */
+function withLabelsAbove(lines: readonly HeadLine[], { first, at }: { readonly first: number; readonly at: number }): number {
+  let begins = first
+  for (let above = lines[begins - 1]; above !== undefined; above = lines[begins - 1]) {
+    const [left] = placesFilled(above.cells)
+    const isNext = above.row === (lines[begins]?.row ?? 0) - 1
+    if (!isNext || left !== at || placesFilled(above.cells).length < 3 || isFormLine(above.cells)) break
+    begins -= 1
+  }
+  return begins
 }
 
 interface Body {

@@ -17,6 +17,8 @@ it.each([
   ['桥头居委会', '桥头社区'],
   ['中村', '中村村'],
   ['新', '新村'],
+  ['青竹村3组', '青竹村'],
+  ['青竹村（第二村民小组）', '青竹村'],
 ])('reads %s as %s', (words, title) => expect(names.find(words)).toBe(title))
 
 it('takes no name that two villages or none may have', () => {

@@ -3,6 +3,9 @@ import { normaliseName } from '../../../definition/name/normalise-name.ts'
 const rural = /(?:村?村民委员会|村?村委会|村?村委|行政村|村)$/
 const urban = /(?:社区居民委员会|居民委员会|社区居委会|居委会|社区)$/
 
+/** A group of its households behind the name of a village. */
+const part = /^(.+村)[（(]?第?[\d一二三四五六七八九十]{1,3}(?:村民)?小?组[)）]?$/
+
 interface PlaceName {
   readonly stem: string
   readonly kind: 'rural' | 'urban' | undefined
@@ -35,6 +38,9 @@ export class VillageNames {
     const name = this.#withoutTown(words)
     const said = this.#exact.get(name)
     if (said !== undefined) return said
+    // 青竹村3组, 青竹村（第二村民小组）: a part of the village.
+    const [, whole] = part.exec(name) ?? []
+    if (whole !== undefined) return this.#look(whole)
     const asked = takeApart(name)
     if (asked.stem === '') return undefined
     const [only, another] = this.#titles.filter((title) => {
