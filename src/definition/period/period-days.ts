@@ -35,6 +35,8 @@ export function containsPeriod(outer: Period, inner: Period): boolean {
 
 /** Whether both are the same days, however they are written. */
 export function isSamePeriod(one: Period, other: Period): boolean {
+  if (one.key === other.key) return true
+  if (one.grain !== 'day' && other.grain !== 'day') return one.firstMonth === other.firstMonth && one.lastMonth === other.lastMonth
   return firstDay(one) === firstDay(other) && lastDay(one) === lastDay(other)
 }
 

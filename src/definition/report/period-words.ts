@@ -111,6 +111,9 @@ const patterns: readonly {
   },
 ]
 
+/** Where any of them begins: most of a text is no word of time. */
+const anyWord = new RegExp(patterns.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'g')
+
 /** 比/较/同/与/超 before a period word: the words name the other side of a comparison. */
 const comparing = /(?:比|较|同|与|和|跟|相比|相较于?|对比|超|高于|低于|多于|少于|优于|快于)(?:起)?$/
 
@@ -132,7 +135,7 @@ const mostTexts = 20_000
 function readWords(written: string, report: Period): readonly PeriodWord[] {
   const text = narrowYears(narrowDigits(written))
   const found: PeriodWord[] = []
-  for (let index = 0; index < text.length; index += 1) {
+  for (let index = nextWord(text, 0); index < text.length; index = nextWord(text, index + 1)) {
     const word = readAt(text, index, report)
     if (word === undefined) continue
     const before = text.slice(Math.max(0, index - 3), index)
@@ -141,6 +144,11 @@ function readWords(written: string, report: Period): readonly PeriodWord[] {
     index = word.end - 1
   }
   return found
+}
+
+function nextWord(text: string, from: number): number {
+  anyWord.lastIndex = from
+  return anyWord.exec(text)?.index ?? text.length
 }
 
 function readAt(text: string, index: number, report: Period): PeriodWord | undefined {

@@ -48,7 +48,11 @@ let lastSplit: { readonly text: string; readonly sentences: readonly Stretch[] }
 
 /** The sentence that holds this index: found without a walk over all of them. */
 export function sentenceAt(text: string, index: number): Stretch | undefined {
-  const sentences = splitSentences(text)
+  return stretchAt(splitSentences(text), index)
+}
+
+/** The same where the sentences are known. */
+export function stretchAt(sentences: readonly Stretch[], index: number): Stretch | undefined {
   const found = sentences[firstWhere(sentences.length, (at) => (sentences[at]?.end ?? 0) > index)]
   return found !== undefined && found.start <= index && index < found.end ? found : undefined
 }

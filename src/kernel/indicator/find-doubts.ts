@@ -1,4 +1,5 @@
 import { ledgersLookedInto } from '../../definition/expression/expression-nodes.ts'
+import type { ResolvedMeasure } from '../../definition/indicator/types.ts'
 import { presentPeriod } from '../../definition/period/present-period.ts'
 import type { Leaf } from './figure.ts'
 import { type Keeping, openKeeping } from './keeping.ts'
@@ -40,8 +41,19 @@ function cameToNothing({ state }: ReadLeaf): boolean {
 /** The ledgers that must be kept for the reading to prove anything: its own where it found nothing, and those that its conditions look into. */
 function ledgersOfProof(one: ReadLeaf): readonly string[] {
   const { measure } = one.leaf
-  const beside = [measure.condition, measure.of].flatMap((part) => (part === undefined ? [] : [...ledgersLookedInto(part)]))
-  return [...new Set([...(cameToNothing(one) ? [measure.ledger] : []), ...beside])]
+  const beside = ledgersBeside(measure)
+  return cameToNothing(one) ? [measure.ledger, ...beside.filter((ledger) => ledger !== measure.ledger)] : beside
+}
+
+const looked = new WeakMap<ResolvedMeasure, readonly string[]>()
+
+/** The ledgers that a measure's conditions look into: those of its definition, whatever the leaf. */
+function ledgersBeside(measure: ResolvedMeasure): readonly string[] {
+  const known = looked.get(measure)
+  if (known !== undefined) return known
+  const ledgers = [...new Set([measure.condition, measure.of].flatMap((part) => (part === undefined ? [] : [...ledgersLookedInto(part)])))]
+  looked.set(measure, ledgers)
+  return ledgers
 }
 
 function doubtOf(one: ReadLeaf, keeping: Keeping): Doubt | undefined {

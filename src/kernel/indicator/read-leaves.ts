@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ResolvedMeasure } from '../../definition/indicator/types.ts'
 import { orNull, text } from '../../definition/shape/shape.ts'
 import { compileTitle, openLedgerSource } from '../ledger/sql/index.ts'
 import { row } from '../storage/row.ts'
@@ -96,9 +97,9 @@ interface Settling {
 }
 
 function outcomeOf(read: ReadLeaf, { doubt, cells, scope }: Settling): Outcome {
-  const { leaf, state } = read
+  const { leaf, plan, state } = read
   if (state.type === 'outcome') return state.outcome
-  const window = windowOf(leaf)
+  const window = plan?.window ?? windowOf(leaf)
   const expected = window.type === 'range' ? window.expected : []
   const factor = measuredFactor(scope.catalogue, leaf.measure)
   return hideOutcome(read, settleLeaf({ leaf, reading: state.reading, expected, factor, doubt }), { scope, cells })
@@ -130,17 +131,31 @@ async function readPlanned(planned: readonly PlannedLeaf[], scope: ReadingScope)
   readings.set(engine, kept)
   const cacheKey = ({ leaf, slices }: PlannedLeaf) => JSON.stringify([scope.town, definition, scope.asOf, leaf.key, slices])
   const read = new Map<string, LeafReading>()
-  const fresh: PlannedLeaf[] = []
+  const fresh = new Map<string, PlannedLeaf>()
   for (const plan of planned) {
-    const before = kept.find(cacheKey(plan), scope.marks)
-    if (before === undefined) fresh.push(plan)
+    const key = cacheKey(plan)
+    const before = kept.find(key, scope.marks)
+    if (before === undefined) fresh.set(key, plan)
     else read.set(plan.leaf.key, before)
   }
-  for (const [key, reading] of await runScans(fresh, scope)) read.set(key, reading)
-  for (const plan of fresh) {
-    kept.keep(cacheKey(plan), { ledgers: ledgersOf(plan, scope.open()), marks: scope.marks, value: read.get(plan.leaf.key) ?? nothing })
-  }
+  for (const [key, reading] of await runScans([...fresh.values()], scope)) read.set(key, reading)
+  const ledgers = ledgersByShape(scope)
+  for (const [key, plan] of fresh) kept.keep(key, { ledgers: ledgers(plan), marks: scope.marks, value: read.get(plan.leaf.key) ?? nothing })
   return read
+}
+
+/** The ledgers of each leaf: those of one measure that are sliced by the same dimensions look into the same. */
+function ledgersByShape(scope: ReadingScope): (plan: PlannedLeaf) => ReadonlySet<string> {
+  const known = new Map<ResolvedMeasure, Map<string, ReadonlySet<string>>>()
+  return (plan) => {
+    const { measure, slices } = plan.leaf
+    const ofMeasure = known.get(measure) ?? new Map<string, ReadonlySet<string>>()
+    known.set(measure, ofMeasure)
+    const shape = JSON.stringify(slices.map(({ dimension }) => dimension))
+    const ledgers = ofMeasure.get(shape) ?? ledgersOf(plan, scope.open())
+    ofMeasure.set(shape, ledgers)
+    return ledgers
+  }
 }
 
 async function runScans(planned: readonly PlannedLeaf[], scope: ReadingScope): Promise<ReadonlyMap<string, LeafReading>> {

@@ -42,8 +42,22 @@ export type LeafWindow =
  * - by month, quarter or year (readings, one after another), the readings of the last one only; a `latest` or `last` reading is carried
  *   forward until a newer one comes.
  */
-export function windowOf(leaf: Leaf): LeafWindow {
-  const { measure, period } = leaf
+export function windowOf({ measure, period }: Leaf): LeafWindow {
+  const ofMeasure = windows.get(measure) ?? new Map<string, LeafWindow>()
+  windows.set(measure, ofMeasure)
+  const before = ofMeasure.get(period.key)
+  if (before !== undefined) return before
+  const window = placeWindow(measure, period)
+  if (ofMeasure.size >= mostWindows) ofMeasure.clear()
+  ofMeasure.set(period.key, window)
+  return window
+}
+
+/** A report asks a measure of some years, quarters and months, and of each by every village. */
+const mostWindows = 200
+const windows = new WeakMap<ResolvedMeasure, Map<string, LeafWindow>>()
+
+function placeWindow(measure: ResolvedMeasure, period: Period): LeafWindow {
   const { placing } = measure
   if (placing.by === 'none') return { type: 'standing', effective: undefined }
   if (placing.by === 'effective') return { type: 'standing', effective: { from: placing.from, to: placing.to } }

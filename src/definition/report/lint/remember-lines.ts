@@ -17,6 +17,14 @@ export function rememberLines(rule: (line: ProseLine) => LintFinding): (line: Pr
   }
 }
 
-function keyOf({ kind, level, cell, text, spans }: ProseLine): string {
-  return JSON.stringify([kind, level, cell, text, spans])
+const keys = new WeakMap<ProseLine, string>()
+
+/** Several rules ask for it, of the same line. */
+function keyOf(line: ProseLine): string {
+  const known = keys.get(line)
+  if (known !== undefined) return known
+  const { kind, level, cell, text, spans } = line
+  const key = JSON.stringify([kind, level, cell, text, spans])
+  keys.set(line, key)
+  return key
 }

@@ -141,6 +141,8 @@ function readWords({ normal, lexicon, sentence, clause, quantities }: ClauseInpu
   const taken: { readonly start: number; readonly end: number }[] = []
   const found: Assertion[] = []
   for (const { kind, sign, expression } of lexicon) {
+    // Nearly always nothing: asked before the matches are gathered.
+    if (text.search(expression) < 0) continue
     for (const match of text.matchAll(expression)) {
       const start = clause.start + match.index
       const end = start + match[0].length

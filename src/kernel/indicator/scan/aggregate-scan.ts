@@ -10,8 +10,8 @@ import {
   compileMeasuredText,
   compilePlace,
   filterKey,
+  measuredKey,
   type PlannedLeaf,
-  periodKey,
   pickedLedger,
 } from './leaf-terms.ts'
 import { findNarrowLeaves } from './narrow-filter.ts'
@@ -54,7 +54,7 @@ function planOutputs(planned: PlannedLeaf, source: LedgerSource, { add }: Aggreg
   const { measure } = planned.leaf
   const measured = compileMeasured(planned, source)
   if (measured === undefined) return { records: add(planned, { name: 'count', argument: sql`*`, key: '*' }), value: undefined }
-  const key = `${JSON.stringify(measure.of)}${periodKey(planned)}`
+  const key = measuredKey(planned)
   const records = add(planned, { name: 'count', argument: measured.sql, key })
   const take = measure.type === 'latest' ? 'last' : measure.take
   switch (measure.type) {

@@ -40,12 +40,32 @@ export function compileSlices(planned: PlannedLeaf, source: LedgerSource): RawBu
   return parts.length === 0 ? undefined : sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
+const filterKeys = new WeakMap<PlannedLeaf, string>()
+
 /** The same for leaves whose filter compiles to the same SQL over one source. */
-export function filterKey({ leaf, slices, window }: PlannedLeaf): string {
-  const conditions = [leaf.measure.condition, ...slices]
+export function filterKey(planned: PlannedLeaf): string {
+  const known = filterKeys.get(planned)
+  if (known !== undefined) return known
+  const { leaf, slices, window } = planned
+  const conditions = [leaf.measure.condition ?? everyRecord, ...slices]
   const dated = window.type === 'standing' && window.effective !== undefined
-  const inPeriod = dated || mentionsPeriod(conditions)
-  return JSON.stringify([conditions, dated, inPeriod ? [firstDay(leaf.period), lastDay(leaf.period)] : null])
+  const inPeriod = dated || conditions.some(mentionsPeriod)
+  const days = inPeriod ? `${firstDay(leaf.period)} ${lastDay(leaf.period)}` : ''
+  const key = `${conditions.map(expressionKey).join(' ')} ${dated} ${days}`
+  filterKeys.set(planned, key)
+  return key
+}
+
+const everyRecord: TypedExpression = { type: 'boolean', value: true }
+const expressionKeys = new WeakMap<TypedExpression, string>()
+
+/** The same for equal expressions. A definition's own is one object for all the leaves of a measure: it is written out once. */
+function expressionKey(expression: TypedExpression): string {
+  const known = expressionKeys.get(expression)
+  if (known !== undefined) return known
+  const key = JSON.stringify(expression)
+  expressionKeys.set(expression, key)
+  return key
 }
 
 /** The measured value of a record; undefined for a count of records. */
@@ -84,9 +104,11 @@ export function compileKeyText(planned: PlannedLeaf, source: LedgerSource): RawB
   return measured === undefined ? sql`null::text` : sql`(${measured.sql})::text`
 }
 
-/** A measured value that itself depends on the period is another one in every period. */
-export function periodKey({ leaf }: PlannedLeaf): string {
-  return mentionsPeriod(leaf.measure.of) ? ` ${leaf.period.key}` : ''
+/** The same for equal measured values. One that itself depends on the period is another one in every period. */
+export function measuredKey({ leaf }: PlannedLeaf): string {
+  const { of } = leaf.measure
+  if (of === undefined) return ''
+  return `${expressionKey(of)}${mentionsPeriod(of) ? ` ${leaf.period.key}` : ''}`
 }
 
 /** A record's key on the calendar, as a column; undefined where the measure has none. */
@@ -148,6 +170,6 @@ function placedByOf(field: ReturnType<LedgerSource['field']>['definition']): Pla
   return by
 }
 
-function mentionsPeriod(expressions: unknown): boolean {
-  return JSON.stringify(expressions)?.includes('"type":"parameter"') === true
+function mentionsPeriod(expression: TypedExpression): boolean {
+  return expressionKey(expression).includes('"type":"parameter"')
 }

@@ -20,17 +20,18 @@ const fewestUses = 3
 export function findNarrowLeaves(leaves: readonly PlannedLeaf[], catalogue: CatalogueIndex): ReadonlySet<string> | undefined {
   const uses = new Map<string, number>()
   const filters = new Map(leaves.map((planned) => [filterKey(planned), planned]))
-  for (const planned of filters.values()) {
-    for (const path of fieldsOf(planned) ?? []) uses.set(pathKey(path), (uses.get(pathKey(path)) ?? 0) + 1)
+  const looked = new Map([...filters].map(([key, planned]) => [key, fieldsOf(planned)]))
+  for (const fields of looked.values()) {
+    for (const path of fields ?? []) uses.set(pathKey(path), (uses.get(pathKey(path)) ?? 0) + 1)
   }
   const taken = new Set<string>()
   const narrow = new Set<string>()
   let cells = 1
-  for (const [key, planned] of filters) {
-    const fresh = new Map((fieldsOf(planned) ?? []).filter((path) => !taken.has(pathKey(path))).map((path) => [pathKey(path), path]))
+  for (const [key, fields] of looked) {
+    const fresh = new Map((fields ?? []).filter((path) => !taken.has(pathKey(path))).map((path) => [pathKey(path), path]))
     const widths = [...fresh.values()].map((path) => widthOf(path, catalogue, uses.get(pathKey(path)) ?? 0))
     const width = widths.reduce((product, each) => product * each, cells)
-    if (fieldsOf(planned) === undefined || width > mostCells) continue
+    if (fields === undefined || width > mostCells) continue
     for (const field of fresh.keys()) taken.add(field)
     cells = width
     narrow.add(key)
@@ -51,8 +52,23 @@ function widthOf(path: FieldExpression, catalogue: CatalogueIndex, uses: number)
 function fieldsOf({ leaf, slices, window }: PlannedLeaf): readonly FieldExpression[] | undefined {
   if (window.type === 'standing' && window.effective !== undefined) return undefined
   const conditions = [...(leaf.measure.condition === undefined ? [] : [leaf.measure.condition]), ...slices]
-  const found = conditions.map(columnsOf)
+  const found = conditions.map(columnsOnce)
   return found.includes(undefined) ? undefined : found.flatMap((fields) => fields ?? [])
+}
+
+interface Columns {
+  readonly fields: readonly FieldExpression[] | undefined
+}
+
+const known = new WeakMap<TypedExpression, Columns>()
+
+/** A definition's own condition is one object for all the leaves of a measure. */
+function columnsOnce(expression: TypedExpression): readonly FieldExpression[] | undefined {
+  const before = known.get(expression)
+  if (before !== undefined) return before.fields
+  const fields = columnsOf(expression)
+  known.set(expression, { fields })
+  return fields
 }
 
 function columnsOf(expression: TypedExpression): readonly FieldExpression[] | undefined {

@@ -1,7 +1,7 @@
 import { type Group, groupBy } from '../../../definition/group-by.ts'
 import { planAggregateScan } from './aggregate-scan.ts'
 import { planDistinctScan } from './distinct-scan.ts'
-import { type PlannedLeaf, periodKey, placeField } from './leaf-terms.ts'
+import { measuredKey, type PlannedLeaf, placeField } from './leaf-terms.ts'
 import { planListScan } from './list-scan.ts'
 import type { OpenStatement, Scan } from './types.ts'
 
@@ -16,7 +16,7 @@ export function planScans(open: OpenStatement, leaves: readonly PlannedLeaf[]): 
   const aggregated = groupBy(leaves.filter(isAggregated), placementKey)
   const distinct = groupBy(
     leaves.filter(({ leaf }) => leaf.measure.type === 'countDistinct'),
-    (planned) => `${placementKey(planned)} ${JSON.stringify(planned.leaf.measure.of)}${periodKey(planned)}`,
+    (planned) => `${placementKey(planned)} ${measuredKey(planned)}`,
   )
   const lists = leaves.filter(({ leaf }) => leaf.measure.take === 'list')
   return [

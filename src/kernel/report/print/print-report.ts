@@ -2,7 +2,7 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { indexLines, type PlaceOf } from '../../../definition/report/position.ts'
-import { type ProseLine, type ProseSpan, sentenceAt } from '../../../definition/report/prose.ts'
+import { type ProseLine, type ProseSpan, type Stretch, splitSentences, stretchAt } from '../../../definition/report/prose.ts'
 import { readQuantity } from '../../../definition/report/quantity.ts'
 import type { TemplateBlock, TemplateInline, TemplateToken } from '../../../definition/report/types.ts'
 import type { IndicatorRequest, IndicatorResult } from '../../indicator/types.ts'
@@ -114,7 +114,9 @@ class Printer {
       },
     }
     this.lines.push(line)
-    for (const figure of open) this.figures.push(placeFigure(figure, line))
+    if (open.length === 0) return
+    const sentences = splitSentences(text)
+    for (const figure of open) this.figures.push(placeFigure(figure, line, sentences))
   }
 
   private printToken(token: TemplateToken, before: string, after: string, start: number, open: OpenFigure[]): string {
@@ -158,11 +160,8 @@ function textAfter(inlines: readonly TemplateInline[], index: number): string {
   return text
 }
 
-function placeFigure({ figure, value, result, start, end }: OpenFigure, line: ProseLine): PrintedFigure {
-  const sentence = sentenceAt(line.text, start) ?? {
-    start: 0,
-    end: line.text.length,
-  }
+function placeFigure({ figure, value, result, start, end }: OpenFigure, line: ProseLine, sentences: readonly Stretch[]): PrintedFigure {
+  const sentence = stretchAt(sentences, start) ?? { start: 0, end: line.text.length }
   const digits = value.number !== undefined && /^-?\d/.test(value.printed)
   return {
     ...figure,
