@@ -218,6 +218,22 @@ describe('the room of forms over HTTP', () => {
     expect([await mine(one), await mine(other)]).toEqual([0, 1])
     const missing = test.as('clerk').listFormInCatalogue({ form: id, version: now, values, holder: id })
     expect(await refused(missing)).toEqual([404, 'not-found'])
+    await api.listFormInCatalogue({ form: id, version: now, values, holder: null })
+    expect((await listing())?.holder).toBeUndefined()
+    // What nobody answers for is anybody's to do again.
+    expect([await mine(one), await mine(other)]).toEqual([1, 1])
+  })
+
+  it('lists a form with whoever answers for it, or not at all', async () => {
+    const api = test.as('clerk')
+    const { id } = await bring('半张表.xlsx', Buffer.from(statistics('2020年半张表')))
+    const { version } = await api.getForm({ form: id })
+    const values = { name: '半张表', department: '县统计局', frequency: 'year', dueDays: 10, since: '2020-01-01' }
+    expect(await refused(api.listFormInCatalogue({ form: id, version, values, holder: id }))).toEqual([404, 'not-found'])
+    const { forms, unbound } = await api.listForms()
+    expect(forms.find((form) => form.id === id)?.listing).toBeUndefined()
+    expect(unbound.filter(({ name }) => name === '半张表')).toEqual([])
+    expect((await api.getForm({ form: id })).version).toBe(version)
   })
 
   it('refuses in plain words what is no form, names nothing, or asks for what is not there', async () => {

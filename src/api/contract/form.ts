@@ -180,7 +180,8 @@ export const listFormBody = Type.Object({
   version: Type.Integer({ minimum: 1 }),
   listed: Type.Optional(id),
   values: fieldValues,
-  holder: Type.Optional(id),
+  /** null: nobody answers for it any more. */
+  holder: Type.Optional(Type.Union([id, Type.Null()])),
 })
 export const withdrawFormBody = Type.Object({
   version: Type.Integer({ minimum: 1 }),

@@ -1,13 +1,4 @@
-import {
-  assignDuties,
-  bindByHand,
-  decideOverlap,
-  inDomains,
-  listInCatalogue,
-  openReturns,
-  whoAnswers,
-  withdrawForm,
-} from '../../kernel/index.ts'
+import { bindByHand, decideOverlap, inDomains, listInCatalogue, openReturns, withdrawForm } from '../../kernel/index.ts'
 import { bringForm, fillOpened, handOutForms, openForm } from '../actions/form-room.ts'
 import { weighAllForms } from '../actions/weigh-forms.ts'
 import type { ApiContext } from '../context.ts'
@@ -30,11 +21,8 @@ export function formHandlers({ kernel, longWork }: ApiContext): Handlers<typeof 
       await bindByHand(kernel, actor, { id, version, form: { name: kept.form, sheets }, context, cells, rows: chosen, confirm })
       return {}
     },
-    listFormInCatalogue: async ({ actor, input: { form: id, holder, ...listing } }) => {
-      const object = await listInCatalogue(kernel, actor, { id, ...listing })
-      const before = holder === undefined ? undefined : (await whoAnswers(kernel, actor, { objects: [object] })).get(object)?.id
-      if (holder !== undefined && holder !== before)
-        await assignDuties(kernel, actor, { assignments: [{ objectKind: 'departmentForm', object, holder }], replace: true })
+    listFormInCatalogue: async ({ actor, input: { form: id, ...listing } }) => {
+      await listInCatalogue(kernel, actor, { id, ...listing })
       await openReturns(kernel, actor)
       return {}
     },

@@ -83,7 +83,7 @@ interface TableProps {
 function FormTable({ list: { forms, unbound }, chosen, toggle }: TableProps) {
   return (
     <div className={styles.card}>
-      <table>
+      <table className={styles.catalogue}>
         <thead>
           <tr>
             <th aria-label="选" />
@@ -140,14 +140,14 @@ function Listing({ listing }: { readonly listing: FormSummary['listing'] }) {
     )
   return (
     <>
-      <td>{listing.department}</td>
-      <td>{listing.basis ?? ''}</td>
-      <td>
+      <td data-label="要表部门">{listing.department}</td>
+      <td data-label="依据">{listing.basis ?? ''}</td>
+      <td data-label="频次">
         {listing.frequencyWord}
         {listing.until === undefined ? '' : `，${listing.until} 停报`}
       </td>
-      <td>{listing.office ?? ''}</td>
-      <td>{listing.holder?.name ?? <span className={styles.quiet}>还没有定</span>}</td>
+      <td data-label="填表科室">{listing.office ?? ''}</td>
+      <td data-label="负责人">{listing.holder?.name ?? <span className={styles.quiet}>还没有定</span>}</td>
     </>
   )
 }
@@ -155,7 +155,7 @@ function Listing({ listing }: { readonly listing: FormSummary['listing'] }) {
 function Returns({ returns }: { readonly returns: FormSummary['returns'] }) {
   const { today } = useSession()
   return (
-    <td>
+    <td className={styles.returns}>
       {returns.map(({ id, period, dueOn, statusWord }) => {
         const due = dueWords(dueOn, today)
         return (

@@ -105,7 +105,8 @@ function ListingDialog({ form, listing, unbound, close }: DialogProps) {
       const { basis, office, holder, ...values } = said
       const whole = { ...values, basis: basis === '' ? null : basis, office: office === '' ? null : office }
       const own = listed !== undefined && listed !== listing?.id ? {} : whole
-      const named = holder === '' || own !== whole ? {} : { holder }
+      const before = listing?.holder?.id ?? ''
+      const named = holder === before || own !== whole ? {} : { holder: holder === '' ? null : holder }
       return api.listFormInCatalogue({ form: form.id, version: form.version, listed, values: own, ...named })
     },
     onSuccess: async () => {

@@ -23,7 +23,7 @@ const outline = (ledgers: readonly { readonly id: string; readonly label: string
   packs: [],
 })
 
-test('who answers for a form is kept with what else is said of it', async () => {
+test('a form that nobody answers for any more is said to have nobody', async () => {
   const user = userEvent.setup({ delay: null })
   const received = answerCalls({
     'GET /api/forms': () => ({
@@ -37,12 +37,15 @@ test('who answers for a form is kept with what else is said of it', async () => 
   })
   renderInside(<ListingButton form={{ id: 'f1', version: 2, name: '统计表.xlsx' }} />)
   await user.click(await screen.findByRole('button', { name: '谁要、何时报' }))
-  await screen.findByRole('combobox', { name: '负责人' })
+  const holder = await screen.findByRole('combobox', { name: '负责人' })
+  await screen.findByText('方小禾')
+  await user.click(holder)
+  await user.keyboard('{Backspace}')
   await user.click(screen.getByRole('button', { name: /^记\s?下$/ }))
   await waitFor(() => expect(received.some(({ call }) => call.startsWith('PUT /api/forms/f1'))).toBe(true))
   expect(received.find(({ call }) => call.startsWith('PUT /api/forms/f1'))?.body).toMatchObject({
     version: 2,
-    holder: 'c1',
+    holder: null,
     values: { name: '统计表' },
   })
 })

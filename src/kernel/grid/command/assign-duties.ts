@@ -4,7 +4,7 @@ import { count } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
-import { writeAudited } from '../../audit/write-audited.ts'
+import { type AuditedWork, writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
 import type { RecordAddition, RecordChange } from '../../ledger/record/write-records.ts'
@@ -44,21 +44,41 @@ export interface Assigning {
  */
 export async function assignDuties(kernel: Kernel, actor: Actor, input: Assigning): Promise<{ readonly assigned: number }> {
   authorize(actor, 'write')
-  const { on: from } = gridDay(kernel, actor, input.from)
+  return writeAudited(kernel, actor, (change) => assignInChange(kernel, change, input))
+}
+
+/** The same within a change that is open. */
+export async function assignInChange(
+  kernel: Kernel,
+  change: Change,
+  input: Assigning,
+): Promise<AuditedWork<{ readonly assigned: number }>> {
+  const { on: from } = gridDay(kernel, change, input.from)
   const twice = input.assignments.find(({ object, role }, index) =>
     input.assignments.slice(0, index).some((other) => other.object === object && (other.role ?? 'primary') === (role ?? 'primary')),
   )
   if (twice !== undefined && (twice.role ?? 'primary') === 'primary') throw new Refusal('invalid', '同一对象给了两个主责人，请只留一个。')
-  return writeAudited(kernel, actor, async (change) => {
-    const place = { catalogue: kernel.catalogue, town: change.town }
-    await requireObjects(kernel, change, input.assignments)
-    await requireCadres(change.session, place, { ids: input.assignments.map(({ holder }) => holder), span: { from, to: undefined } })
-    const objects = input.assignments.flatMap(({ object, role }) => (role === 'secondary' ? [] : [object]))
-    const standing = await readAnswering(change.session, place, { objects, span: { from, to: undefined } })
-    const plan = planAssignments(kernel, input, { from, standing })
-    const detail = await writeDuties(kernel, change, plan)
-    return { result: { assigned: plan.additions.length }, note: dutyNote('duty.assign', detail, { from }) }
-  })
+  const place = { catalogue: kernel.catalogue, town: change.town }
+  await requireObjects(kernel, change, input.assignments)
+  await requireCadres(change.session, place, { ids: input.assignments.map(({ holder }) => holder), span: { from, to: undefined } })
+  const objects = input.assignments.flatMap(({ object, role }) => (role === 'secondary' ? [] : [object]))
+  const standing = await readAnswering(change.session, place, { objects, span: { from, to: undefined } })
+  const plan = planAssignments(kernel, input, { from, standing })
+  const detail = await writeDuties(kernel, change, plan)
+  return { result: { assigned: plan.additions.length }, note: dutyNote('duty.assign', detail, { from }) }
+}
+
+/** Ends today, within a change that is open, whoever answers for this object or was to: from then on nobody does, until somebody is named. */
+export async function endAnsweringInChange(
+  kernel: Kernel,
+  change: Change,
+  { object }: { readonly object: string },
+): Promise<AuditedWork<undefined>> {
+  const { on: from } = gridDay(kernel, change)
+  const place = { catalogue: kernel.catalogue, town: change.town }
+  const standing = await readAnswering(change.session, place, { objects: [object], span: { from, to: undefined } })
+  const detail = await writeDuties(kernel, change, { changes: standing.map((duty) => endAt(duty, from)), additions: [] })
+  return { result: undefined, note: dutyNote('duty.assign', detail, { from }) }
 }
 
 interface Standing {

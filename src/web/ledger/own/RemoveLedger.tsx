@@ -4,6 +4,7 @@ import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { api } from '../../http/api.ts'
 import { errorText } from '../../http/client.ts'
+import styles from './own.module.css'
 
 /** Removes a ledger in which nothing stands: whoever means it writes its name once more. */
 export function RemoveLedger({ ledger, label }: { readonly ledger: string; readonly label: string }) {
@@ -21,6 +22,7 @@ export function RemoveLedger({ ledger, label }: { readonly ledger: string; reado
     },
     onError: (error) => void message.error(errorText(error)),
   })
+  const isMeant = said.trim() === label
   return (
     <>
       <Button danger onClick={() => setOpen(true)}>
@@ -31,13 +33,13 @@ export function RemoveLedger({ ledger, label }: { readonly ledger: string; reado
         title={`删除「${label}」？`}
         okText="删除"
         cancelText="取消"
-        okButtonProps={{ danger: true, disabled: said.trim() !== label }}
+        okButtonProps={{ danger: true, disabled: !isMeant }}
         confirmLoading={remove.isPending}
         onOk={() => remove.mutate()}
         onCancel={() => setOpen(false)}
         destroyOnHidden
       >
-        <p>
+        <p className={styles.said}>
           只有一条记录也没有的台账能删除：没有记过的，或者记录都撤销了的。它的栏目、指标一起不再出现，撤销过的记录仍留在审计里；名称可以再用，这本台账恢复不回来。
         </p>
         <Input
@@ -46,6 +48,7 @@ export function RemoveLedger({ ledger, label }: { readonly ledger: string; reado
           value={said}
           maxLength={60}
           onChange={(event) => setSaid(event.target.value)}
+          onPressEnter={() => isMeant && !remove.isPending && remove.mutate()}
         />
       </Modal>
     </>
