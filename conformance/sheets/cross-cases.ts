@@ -3,7 +3,7 @@ import type { CrossWords } from '../../src/office/table/cross-words.ts'
 /** A cross table as an office keeps it, and what becomes of it. */
 export interface CrossCase {
   readonly name: string
-  readonly of: 'planting' | 'output'
+  readonly of: 'planting' | 'output' | 'visits'
   readonly lines: readonly string[]
   /** 村 作物 面积 of each row, or the problems that keep it out. */
   readonly rows?: readonly string[]
@@ -37,10 +37,66 @@ export const crossWords: Readonly<Record<CrossCase['of'], CrossWords & { readonl
     ],
     figures: [{ label: '产值', words: ['总产值'], unit: '元' }],
   },
+  visits: {
+    known: ['村', '村名', '月份', '接待人次', '旅游收入'],
+    axes: [
+      { label: '村', words: ['村名', '行政村'], names: villages, isOpen: false },
+      { label: '月份', words: ['年月'], names: [], calendar: 'month', isOpen: false },
+    ],
+    figures: [
+      { label: '接待人次', words: ['人次'], unit: undefined },
+      { label: '旅游收入', words: ['收入'], unit: '元' },
+    ],
+  },
 }
 
 /** These were looked at while the reader was made. */
 export const crossCases: readonly CrossCase[] = [
+  {
+    name: 'two figures under every month, each with its unit, and sums below and at the right',
+    of: 'visits',
+    lines: [
+      '2020年乡村旅游接待情况表',
+      '序号,村名,7月,,8月,,合计,',
+      ',,接待人次,旅游收入（万元）,接待人次,旅游收入（万元）,接待人次,旅游收入（万元）',
+      '1,青竹村,100,2,200,4,300,6',
+      '2,石桥村,50,1,,,50,1',
+      '合计,,150,3,200,4,350,7',
+    ],
+    columns: ['村名', '月份', '接待人次', '旅游收入（万元）'],
+    rows: ['青竹村 7月 100 2', '青竹村 8月 200 4', '石桥村 7月 50 1'],
+  },
+  {
+    name: 'two figures under every month whose units the table says once',
+    of: 'visits',
+    lines: ['单位：人次、万元', '村,2020年7月,,2020年8月,', ',接待人次,旅游收入,接待人次,旅游收入', '青竹村,100,2,200,4'],
+    columns: ['村', '月份', '接待人次（人次）', '旅游收入（万元）'],
+    rows: ['青竹村 2020年7月 100 2', '青竹村 2020年8月 200 4'],
+  },
+  {
+    name: 'two figures under every month, one without a unit',
+    of: 'visits',
+    lines: ['村,7月,,8月,', ',接待人次,旅游收入,接待人次,旅游收入', '青竹村,100,2,200,4'],
+    refused: ['cross-which 表'],
+  },
+  {
+    name: 'two figures under every month of which one is planned',
+    of: 'visits',
+    lines: ['2020年旅游接待计划（单位：万元）', '村,7月,,8月,', ',接待人次,旅游收入,接待人次,旅游收入', '青竹村,100,2,200,4'],
+    refused: ['cross-which 表'],
+  },
+  {
+    name: 'a sum below two figures that is off',
+    of: 'visits',
+    lines: [
+      '村,7月,,8月,',
+      ',接待人次,旅游收入（元）,接待人次,旅游收入（元）',
+      '青竹村,100,2,200,4',
+      '石桥村,50,1,10,1',
+      '合计,150,3,210,6',
+    ],
+    refused: ['total-mismatch 表!E5'],
+  },
   {
     name: 'villages before crops, with a title, a unit and sums on both sides',
     of: 'planting',

@@ -12,7 +12,8 @@ interface BodyContext {
   readonly sheet: CrossSheet
   readonly found: FoundCross
   readonly problems: TableProblem[]
-  readonly columns?: { readonly axis: string; readonly figure: string }
+  /** What the rows' columns are called: `figures` by the place of each head. */
+  readonly columns?: { readonly axis: string; readonly figures: ReadonlyMap<number, string> }
 }
 
 /** The lines below the header of a cross table: a row for each filled cell; sums are held against the cells, and are no rows. */
@@ -82,6 +83,7 @@ export class CrossBody {
     }
     this.#compareLine({ row, cells })
     this.#sums.add(cells.map((cell) => (isStroke(cell) ? '' : cell)))
+    const rows = new Map<string, Record<string, string>>()
     for (const { at, label } of found.heads) {
       const cell = cells[at] ?? ''
       if (isBlank(cell) || isStroke(cell)) {
@@ -89,8 +91,9 @@ export class CrossBody {
         continue
       }
       this.#filled += 1
-      sink.add({ row, cells: { ...own, [columns.axis]: label, [columns.figure]: cell } })
+      rows.set(label, { ...(rows.get(label) ?? { ...own, [columns.axis]: label }), [columns.figures.get(at) ?? '']: cell })
     }
+    for (const one of rows.values()) sink.add({ row, cells: one })
     const unlabelled = cells.findIndex((cell, at) => !isBlank(cell) && this.#isBeyond(at))
     if (unlabelled >= 0) {
       const message = `第${row}行的“${cells[unlabelled]}”上面没有列名，不知道是什么。请补上列名，或删去这一格。`
@@ -120,7 +123,7 @@ export class CrossBody {
     const { found, sheet, problems } = this.#context
     const [sum, another] = found.totals.filter(({ label }) => /^(?:合计|总计|共计|全年|全镇|小计)/.test(plainHeader(label)))
     // Sums of some of the columns stand among them: nobody can tell which they sum up but by trying.
-    if (sum === undefined || another !== undefined) return
+    if (sum === undefined || another !== undefined || found.heads.some(({ figure }) => figure !== undefined)) return
     const written = readFigure((cells[sum.at] ?? '').trim())
     if (written === undefined) return
     this.#held += 1

@@ -1,6 +1,6 @@
 import { plainHeader } from '../../definition/ledger/column-words.ts'
 import { classLine, filledCells, isFormLine } from './class-line.ts'
-import { type CrossAxis, type CrossWords, isCalled, isValueOf, partsOfCorner } from './cross-words.ts'
+import { type CrossAxis, type CrossFigure, type CrossWords, isCalled, isValueOf, partsOfCorner } from './cross-words.ts'
 import { isBlank } from './filled-places.ts'
 
 /** A line of a sheet as it stands there. */
@@ -23,12 +23,19 @@ export interface CrossColumn {
   readonly label: string
 }
 
+/** A column of figures: the value that stands over it, and which figure it has where several stand under each value. */
+export interface CrossHead extends CrossColumn {
+  readonly figure?: CrossFigure
+  /** The figure's own words, with the unit in brackets. */
+  readonly words?: string
+}
+
 /** A line of values over columns of figures, with what stands before the lines below. */
 export interface FoundCross {
   /** Places among the lines: of the first and the last line of the header. */
   readonly first: number
   readonly last: number
-  readonly heads: readonly CrossColumn[]
+  readonly heads: readonly CrossHead[]
   readonly totals: readonly CrossColumn[]
   /** What each line says of itself, by the ledger's own label where the content says what it is. */
   readonly stubs: readonly CrossColumn[]
@@ -56,8 +63,10 @@ export function findCross(lines: readonly CrossLine[], words: CrossWords): Found
     const one = headerAt(lines, last, words)
     return one === undefined ? [] : [one]
   })
+  // Values with several figures under each look by themselves like the heads of one.
+  const several = found.find(({ heads }) => heads.every(({ figure }) => figure !== undefined))
   const certain = found.find(({ axes }) => axes.length > 0)
-  return certain ?? found[0]
+  return several ?? certain ?? found[0]
 }
 
 function headerAt(lines: readonly CrossLine[], last: number, words: CrossWords): FoundCross | undefined {
@@ -72,6 +81,8 @@ function headerAt(lines: readonly CrossLine[], last: number, words: CrossWords):
   const before = stubs.at(-1)?.at
   if (before === undefined) return undefined
   const behind = labels.filter(({ at }) => at > before)
+  const several = pairedHeads(behind, { over: lines[last - 1], isNext: over.length > 0, words })
+  if (several !== undefined) return pairedAt(several, { first: last - over.length, last, stubs, words })
   const totals = behind.filter(({ label }) => total.test(plainHeader(label)))
   const remarks = behind.filter(({ label }) => /^备注$|说明$/.test(plainHeader(label)))
   const heads = behind.filter((one) => !totals.includes(one) && !remarks.includes(one))
@@ -95,6 +106,50 @@ function headerAt(lines: readonly CrossLine[], last: number, words: CrossWords):
     strange: nearest === undefined || nearest.strange.length === 0 ? undefined : { axis: nearest.axis, heads: nearest.strange },
     said,
   }
+}
+
+/** Several figures of the ledger, the same ones under each of the values over them (接待人次 and 旅游收入 under every month). */
+function pairedHeads(
+  behind: readonly CrossColumn[],
+  { over, isNext, words }: { readonly over: CrossLine | undefined; readonly isNext: boolean; readonly words: CrossWords },
+): readonly CrossHead[] | undefined {
+  if (over === undefined || !isNext) return undefined
+  let band = ''
+  const heads = behind.map(({ at, label }): CrossHead => {
+    band = (over.cells[at] ?? '').trim() || band
+    const figure = words.figures.find((one) =>
+      [one.label, ...one.words].some((word) => plainHeader(word) === plainHeader(withoutUnit(label))),
+    )
+    return { at, label: band, words: label, ...(figure === undefined ? {} : { figure }) }
+  })
+  const under = new Map<string, CrossFigure[]>()
+  for (const { label, figure } of heads) {
+    if (figure === undefined || label === '') return undefined
+    under.set(label, [...(under.get(label) ?? []), figure])
+  }
+  const [first = [], ...others] = under.values()
+  const isWhole = new Set(first).size === first.length && first.length > 1 && others.length > 0
+  return isWhole && others.every((some) => some.length === first.length && some.every((one, index) => one === first[index]))
+    ? heads
+    : undefined
+}
+
+interface Paired extends Pick<FoundCross, 'first' | 'last' | 'stubs'> {
+  readonly words: CrossWords
+}
+
+function pairedAt(several: readonly CrossHead[], { first, last, stubs, words }: Paired): FoundCross | undefined {
+  const isTotal = ({ label }: CrossColumn) => total.test(plainHeader(label))
+  const heads = several.filter((head) => !isTotal(head))
+  const open = words.axes.filter((axis) => !axis.isOpen && !stubs.some(({ label }) => isCalled(axis, label)))
+  const axes = open.filter((axis) => heads.every(({ label }) => isValueOf(axis)(label)))
+  if (axes.length === 0) return undefined
+  const own = stubs.filter(({ label }) => !serial.test(plainHeader(label)))
+  return { first, last, heads, totals: several.filter(isTotal), stubs: own, left: [], axes, strange: undefined, said: [] }
+}
+
+function withoutUnit(label: string): string {
+  return label.trim().replace(/[（([][^（()）[\]]+[)）\]]$/, '')
 }
 
 /** Where the sheet names one of them itself, it is that one. */

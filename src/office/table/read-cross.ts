@@ -14,6 +14,8 @@ interface Choice {
   readonly axis: CrossAxis
   readonly figure: CrossFigure
   readonly unit: UnitId | undefined
+  /** Of each head its figure's name, where several stand under each value. */
+  readonly several?: ReadonlyMap<number, string>
 }
 
 /** Words that make a figure another one: nothing under such a title is read. */
@@ -47,10 +49,10 @@ export function readCrossTable(sheet: CrossSheet, sink: RowSink): TableHead | un
       at: sheet.name,
       message: `${tell(found, choice)}。空着的格子不算，合计只用来核对。`,
     })
-  const body = new CrossBody({ sheet, found, problems, ...(choice === undefined ? {} : { columns: labelsOf(choice) }) })
+  const body = new CrossBody({ sheet, found, problems, ...(choice === undefined ? {} : { columns: labelsOf(choice, found) }) })
   const counted = choice === undefined ? undefined : body.read(sheet.lines.slice(found.last + 1), sink)
   const stubs = found.stubs.map(({ label }) => label)
-  const made = choice === undefined ? [] : [choice.axis.label, figureLabel(choice)]
+  const made = choice === undefined ? [] : [choice.axis.label, ...figureLabels(choice)]
   const header = sheet.lines.slice(found.first, found.last + 1)
   if (found.left.length > 0) {
     const words = found.left.map(({ label }) => `“${label}”`).join('、')
@@ -74,7 +76,7 @@ export function readCrossTable(sheet: CrossSheet, sink: RowSink): TableHead | un
     ...(choices.length > 0 ? { crossChoices: choices } : {}),
     ...(counted === undefined || choice === undefined
       ? {}
-      : { cross: { rows: stubs, columns: choice.axis.label, figure: figureLabel(choice), ...counted } }),
+      : { cross: { rows: stubs, columns: choice.axis.label, figure: figureLabels(choice).join('、'), ...counted } }),
   }
 }
 
@@ -100,19 +102,23 @@ function choose({ name, words, lines }: CrossSheet, found: FoundCross, { titles,
     )
     return undefined
   }
-  const twin = found.heads.find(({ label }, index) => found.heads.findIndex((other) => other.label === label) < index)
+  const twin = found.heads.find(
+    ({ label, figure }, index) => found.heads.findIndex((other) => other.label === label && other.figure === figure) < index,
+  )
   if (twin !== undefined) {
     const place = `${name}!${columnLetters(twin.at)}${lines[found.last]?.row ?? 0}`
     doubt('duplicate-column', `这像一张交叉表，可是“${twin.label}”有两列，不知道哪一列是它的数。请改名或删去一列。`, place)
     return undefined
   }
   const { named, rest } = namedFigures(words.figures, [...titles, ...said].join('\n'))
-  const other = shifts.exec(rest) ?? (named.length === 0 ? measures.exec(rest) : null)
+  const isNamed = named.length > 0 || found.heads.every(({ figure }) => figure !== undefined)
+  const other = shifts.exec(rest) ?? (!isNamed ? measures.exec(rest) : null)
   if (other !== null) {
     doubt('cross-which', `这像一张交叉表，可是表上写着“${other[0]}”，不知道数是不是台账里的那一栏。请改成一行一条、栏目写明的表再导。`)
     return undefined
   }
   const given = [...new Set(units.filter(isUnit))]
+  if (found.heads.some(({ figure }) => figure !== undefined)) return chooseSeveral(found, { given, doubt })
   const some = named.length > 0 ? named : words.figures
   const choices = axes.flatMap((axis) => some.flatMap((figure) => waysOf({ axis, figure }, given)))
   const [only, another] = choices
@@ -132,6 +138,32 @@ function choose({ name, words, lines }: CrossSheet, found: FoundCross, { titles,
     `这是一张交叉表，行是${found.stubs.map(({ label }) => label).join('、')}，可是表上没有写明数是什么、什么单位。请指明：${asked}。`,
   )
   return undefined
+}
+
+/** Each column names its own figure; the unit stands with it, or is the only one of the sheet's that fits it. */
+function chooseSeveral(
+  { axes, heads }: FoundCross,
+  { given, doubt }: { readonly given: readonly UnitId[]; readonly doubt: Said['doubt'] },
+): Choice | undefined {
+  const [axis, another] = axes
+  const several = new Map<number, string>()
+  for (const { at, figure, words = '' } of heads) {
+    if (figure === undefined || axis === undefined || another !== undefined) return undefined
+    const [own] = unitOf(words)
+    const fitting = own === undefined ? given.filter((unit) => fits(figure, unit)) : [own].filter(isUnit)
+    const needs = figure.unit !== undefined && !isCountUnit(figure.unit)
+    const [unit, other] = fitting
+    if (other !== undefined || (unit === undefined && (needs || own !== undefined)) || (unit !== undefined && !fits(figure, unit))) {
+      doubt(
+        'cross-which',
+        `这是一张交叉表，每个${axis.label}下面有几栏数，可是没有写明“${figure.label}”是什么单位。请在栏目后面写上单位，例如 ${figure.label}（${figure.unit ?? '个'}）。`,
+      )
+      return undefined
+    }
+    several.set(at, figureLabel({ axis, figure, unit }))
+  }
+  const [first] = heads
+  return axis === undefined || first?.figure === undefined ? undefined : { axis, figure: first.figure, unit: undefined, several }
 }
 
 /** A figure in each unit that the sheet gives for it; in its own where the sheet gives none at all. */
@@ -177,9 +209,14 @@ function tell({ stubs }: FoundCross, choice: Choice): string {
 
 /** How somebody is asked about one way, and says that it is this one. */
 function wordsOf(choice: Choice): string {
-  return `列是${choice.axis.label}，数是${figureLabel(choice)}`
+  return `列是${choice.axis.label}，数是${figureLabels(choice).join('、')}`
 }
 
-function labelsOf(choice: Choice): { readonly axis: string; readonly figure: string } {
-  return { axis: choice.axis.label, figure: figureLabel(choice) }
+function labelsOf(choice: Choice, { heads }: FoundCross): { readonly axis: string; readonly figures: ReadonlyMap<number, string> } {
+  const figures = choice.several ?? new Map(heads.map(({ at }) => [at, figureLabel(choice)]))
+  return { axis: choice.axis.label, figures }
+}
+
+function figureLabels(choice: Choice): readonly string[] {
+  return choice.several === undefined ? [figureLabel(choice)] : [...new Set(choice.several.values())]
 }

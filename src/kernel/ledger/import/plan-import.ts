@@ -11,6 +11,7 @@ import { missingColumnProblems } from './match-columns.ts'
 import type { Doubt, ReadRow } from './read-row.ts'
 import { pointsHome, ReferenceBook, resolveReferences } from './resolve-references.ts'
 import { wordsOf } from './row-words.ts'
+import { tellVillages } from './tell-villages.ts'
 
 export interface ImportPlan {
   readonly additions: readonly RecordAddition[]
@@ -57,6 +58,7 @@ export async function planImport(town: TownWriting, columns: ColumnPlan, rows: r
   const planned = sortOut(columns, meanings, town.kernel.watch.steered(ledger.id))
   rejected.push(...(await findKeyClashes(place, planned.outcomes)))
   const overlaps = await findOverlapClashes(place, planned.outcomes)
+  const called = await tellVillages(town, book, { rows, fields: references })
   rejected.push(...overlaps.rejected)
   const { additions, changes } = planned
   return {
@@ -67,7 +69,7 @@ export async function planImport(town: TownWriting, columns: ColumnPlan, rows: r
     doubts: doubts.filter(({ code }) => code === 'plain-percent'),
     outcomes: planned.outcomes,
     met: columns.ledger.apart === undefined ? [] : meanings.flatMap(({ before }) => before?.id ?? []),
-    problems: [...(additions.length > 0 ? missingColumnProblems(columns) : []), ...overlaps.warnings],
+    problems: [...(additions.length > 0 ? missingColumnProblems(columns) : []), ...called, ...overlaps.warnings],
   }
 }
 

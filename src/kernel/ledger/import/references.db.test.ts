@@ -30,12 +30,16 @@ describeOneEngine('a reference in a file', (open) => {
 
   it('finds a record by its name, by its code, and with spaces or full-width letters in it', async () => {
     const file = table(['名称', '村'], ['甲厂', '溪口村'], ['乙厂', '02'], ['丙厂', ' 溪 口 村 '], ['丁厂', '０２'])
-    expect(await load(kernel, '企业', file)).toMatchObject({ added: 4, rejected: [] })
+    expect(await load(kernel, '企业', file)).toMatchObject({ added: 4, rejected: [], problems: [] })
     expect((await contents('企业')).filter(({ 村 }) => 村 === '溪口村')).toHaveLength(4)
   })
 
   it('finds a village by what offices call it, in a column of its own and beside a name', async () => {
     const file = table(['名称', '村'], ['短厂', '溪口'], ['委厂', '溪口村委会'], ['长厂', '溪口村民委员会'])
+    const told = await load(kernel, '企业', file, { preview: true })
+    expect(told.problems.filter(({ code }) => code === 'village-name').map(({ message }) => message)).toEqual([
+      '“溪口”读作“溪口村”，“溪口村委会”读作“溪口村”，“溪口村民委员会”读作“溪口村”。不对的请改成村的全称再导。',
+    ])
     expect(await load(kernel, '企业', file)).toMatchObject({ added: 3, rejected: [] })
     expect((await contents('企业')).filter(({ 名称, 村 }) => /^[短委长]厂$/.test(名称 ?? '') && 村 === '溪口村')).toHaveLength(3)
     expect((await pay(['周文', '', '瓦窑山'], ['', idNumber(1), '瓦窑山村委会'])).rejected).toEqual([])
