@@ -93,6 +93,8 @@ export function findQuantities(written: string): readonly Quantity[] {
     const before = text.slice(Math.max(0, start - 3), start)
     const after = text.slice(end, end + 4)
     if (/第$|[〔[【(（]\d*$|\d$/.test(before) && !/[(（]$/.test(before)) continue
+    // 表1, 见图2: the number of a table.
+    if (/(?:^|[附见如：])[表图]\s*$/.test(before)) continue
     if (/^(?:年(?!均)|月(?!均)|日|号|-\d|—\d|至\d+月|、\d+月|〕|】)/.test(after.trimStart())) continue
     if (start === leadOf(text) && /^[.．、)）](?!\d)/.test(after)) continue
     if (/\d[-—~～至]$/.test(before) && /^\s*月/.test(after)) continue

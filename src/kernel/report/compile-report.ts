@@ -154,7 +154,7 @@ async function readRecordsOn(
   const tables = await kernel.engine
     .inTown(actor.town)
     .read((session) => askTables(readerIn(kernel, actor, session), { catalogue: kernel.catalogue, report, open, told, asOf: askedAsOf }))
-  const spoken = told.filter(({ ledger }) => ledgers.has(ledger.id))
+  const spoken = told.filter(({ ledger, many }) => many !== true && ledgers.has(ledger.id))
   for (const one of spoken) {
     wordsOfLedger(one)
     await pause()

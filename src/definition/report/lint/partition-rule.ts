@@ -190,6 +190,8 @@ function checkTotalBehind(sentence: LintSentence): LintFinding {
       const gap = line.text.slice(part.stop, next)
       if (part.base !== total.base || !(row.length === 0 ? gap.length <= 6 : /^[^，,；;、]{0,6}[、，,和及][^，,；;、]{0,10}$/.test(gap)))
         break
+      // 小微企业每家2万元、个体工商户每家5000元，合计86万元: a rate is no part of the total.
+      if (/每[\u4e00-\u9fa5]{0,3}$|[户人亩村家]均[\u4e00-\u9fa5]{0,4}$/.test(line.text.slice(0, part.start))) return nothing
       row.push(part)
       next = part.start
     }

@@ -28,7 +28,9 @@ export function findStrangeOperand(catalogue: CatalogueIndex, { term, token }: P
   if (unlike !== undefined) return [reportProblem(token.at, 'words-mismatch.operand', { indicator: unlike.label })]
   const other = findOtherKind(operands, `${words.sentence}，${words.behind}`)
   if (other !== undefined) return [reportProblem(token.at, 'words-mismatch.operand', { indicator: other.label })]
-  const isSaid = (operand: ResolvedIndicator) => isSpoken(plainContent(operand), said)
+  const per = unitsPer[/([人户亩])均/.exec(words.lead)?.[1] ?? '']
+  const isSaid = (operand: ResolvedIndicator) =>
+    isSpoken(plainContent(operand), said) || (operand === operands.at(-1) && per?.includes(operand.unit) === true)
   // 两项合计{{=…}} names neither; where the words name the one they must not be silent of the other.
   if (!operands.some(isSaid)) return []
   const strange = operands.find((operand) => {
@@ -89,7 +91,12 @@ function findOtherOperand(
       operands.every((operand) => operand.id !== match.indicator.id && !isKin(match.indicator, operand, catalogue)),
   )
   // 平均每期培训{{=技能培训人次/新增就业人数}}: of the one something is said, of the other nothing.
-  const touched = operands.map(({ id }) => (matchIndicator(catalogue, id, said)?.covered ?? 0) >= 2)
+  // 人均旅游消费{{=旅游总收入/游客接待人次}}: what it is divided by is what 人 says.
+  const per = unitsPer[/([人户亩])均/.exec(lead)?.[1] ?? '']
+  const touched = operands.map(
+    ({ id, unit }, index) =>
+      (index === operands.length - 1 && per?.includes(unit) === true) || (matchIndicator(catalogue, id, said)?.covered ?? 0) >= 2,
+  )
   const silent = operands.find((operand, index) => !touched[index] && operand.label.length >= 5 && !townNouns.test(operand.label))
   const isOne = other === undefined && operands.length === 2 && touched.includes(true) && silent !== undefined
   if (isOne && operands.every((one) => one.id === silent.id || matchName(plainContent(silent), plainLabel(one)).covered < 2))

@@ -18,8 +18,9 @@ import type { Engine } from '../../storage/types.ts'
 import type { TownReader } from '../../town-session.ts'
 import type { ToldLedger, ToldRecord } from './types.ts'
 
-/** A ledger that is written by the thousand names no record in a report: figures speak of it. */
-const mostRecords = 1500
+/** A ledger that is written by the thousand names no record in a report: figures speak of it, and its choices. */
+const mostNamed = 1500
+const mostRecords = 5000
 
 /** The ledgers of a few towns. */
 const keptLedgers = 400
@@ -34,7 +35,7 @@ export interface ToldWanted {
 
 /**
  * The records of some of the town's ledgers as prose may name them, as of an instant: one statement a ledger, none where it has not changed since it was
- * last read. Left out are ledgers of which the actor may read only a part (what is not all there counts and ranks nothing), and those of very many records.
+ * last read. Left out are ledgers of which the actor may read only a part (what is not all there counts and ranks nothing), and those of very many records; of many only what their choices say is ever asked.
  */
 export async function readToldLedgers(place: TownReader, { asOf, ledgers }: ToldWanted): Promise<readonly ToldLedger[]> {
   const { kernel, session, town, actor } = place
@@ -119,6 +120,7 @@ async function readToldLedger(place: TownReader, { ledger, asOf }: LedgerWanted)
   return {
     ledger,
     short: new Map(),
+    ...(records.length > mostNamed ? { many: true as const } : {}),
     records: records.map((record) => tellRecord(ledger, record, full)).toSorted((left, right) => (left.id < right.id ? -1 : 1)),
   }
 }

@@ -15,6 +15,8 @@ export interface ToldRecord {
 export interface ToldLedger {
   readonly ledger: ResolvedLedger
   readonly records: readonly ToldRecord[]
+  /** Too many for a report to tell one of them by its name: only their choices and sums say something of it. */
+  readonly many?: true
   /** Short names of its records and of what they refer to, by their titles. */
   readonly short: ReadonlyMap<string, readonly string[]>
 }

@@ -69,7 +69,7 @@ const prepared = new WeakMap<CatalogueIndex, { readonly told: readonly ToldLedge
 /** The words of the parts: of ledgers that have not changed since another report was read they are those of before. */
 function membersOf(catalogue: CatalogueIndex, told: readonly ToldLedger[]): MemberIndex {
   const targets = targetsOf(catalogue)
-  const kept = told.filter(({ ledger }) => targets.has(ledger.id))
+  const kept = told.filter(({ ledger, many }) => many !== true && targets.has(ledger.id))
   const before = prepared.get(catalogue)
   if (before?.told.length === kept.length && before.told.every((one, index) => one === kept[index])) return before.members
   const members = indexMembers({ catalogue, told: kept })

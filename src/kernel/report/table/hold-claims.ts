@@ -54,7 +54,9 @@ export function valuesIn({ axis }: Candidate, words: readonly MemberWord[], all:
   return words.flatMap(({ members }) => {
     const meant = members.filter(({ dimension }) => dimension === axis)
     // 第一批 of one ledger is not that of another.
-    return (meant.find(({ value }) => all.includes(value)) ?? meant[0])?.value ?? []
+    const kept = meant.filter(({ value }) => all.includes(value))
+    // 自动化成笔生产线 of this year, and of the last: the later one.
+    return (kept.at(-1) ?? meant[0])?.value ?? []
   })
 }
 

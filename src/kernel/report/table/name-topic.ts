@@ -25,7 +25,7 @@ export const titleKind = '名称'
 
 /** Words for the parts themselves, which say nothing of what is measured. */
 const parts =
-  /(?:[两三四五六七八九十\d]+)?(?:各?行政村|各村|[两三四五六七八九十]村|[两三四五六七八九十]个村|各类|[类级型户项村]|方面|办公室|单[次期场月]|群众|主动)/g
+  /(?:[两三四五六七八九十\d]+)?(?:各?行政村|各村|[两三四五六七八九十]村|[两三四五六七八九十]个村|各类|[类级型户项村]|方面|办公室|在册|单[次期场月]|群众|主动)/g
 
 /** The measures that some words name and that can be taken apart by the members said, the best first: only those of which as many characters stand there. */
 export function nameTopic(catalogue: CatalogueIndex, naming: Naming): Topic {
@@ -169,7 +169,7 @@ function isKind(
   if (dimension === undefined || kind === undefined) return false
   if (kind === '村') return label === '村'
   if (kind === '企业') return label === '企业'
-  if (kind === '类') return dimension.options !== undefined && /类别|科目|级别/.test(label)
+  if (kind === '类') return dimension.options !== undefined && /类别|科目|级别|费用项目|险种|品种|作物|行业|事项/.test(label)
   return label.includes(kind)
 }
 

@@ -4,10 +4,12 @@ import type { Sentence } from '../../../definition/report/reading/sentences.ts'
 import type { MemberIndex } from './members.ts'
 import { readAlike, readAllMoved, readDealt, readDealtShares, readNext } from './read-dealt.ts'
 import { readNumbers, readTurn } from './read-number.ts'
-import { readAllClaim, readExtreme, readPeak, readRankClaim } from './read-order.ts'
+import { readAllClaim, readExtreme, readRankClaim } from './read-order.ts'
+import { readPeak } from './read-peak.ts'
+import { keepsOn, readInPieces, turnedShape } from './read-pieces.ts'
 import { readAbove, readEven, readNamedRow, readNone, readPlaces, readSame, readSpread } from './read-row.ts'
 import { readRun } from './read-run.ts'
-import { readTally, readTallyOfNames } from './read-tally.ts'
+import { readTally, readTallyFirst, readTallyOfNames, readTallyTurn } from './read-tally.ts'
 import { marks, type Shape, type ShapeInput, shapeOf } from './shape.ts'
 import type { ClauseInput, ClauseRead, Level, Told } from './told.ts'
 import type { MemberWord, TableClaim, Topic } from './types.ts'
@@ -36,15 +38,27 @@ export function readTableClaims(input: SentenceInput, sentence: Sentence): reado
           told: before,
         }),
     )
-    const read = tried[0]?.() ?? tried[1]?.()
+    const read = likelier(tried)
     if (read === undefined) {
-      told = { ...none, period: told.period, levels: levelsUnread(before, shapeOf({ ...input, memberAt: input.members.at }, clause)) }
+      const unread = shapeOf({ ...input, memberAt: input.members.at }, clause)
+      // 上半年受疫情拖累，接待…: a time that stands ahead governs what follows, whatever else its clause says.
+      const [time] = unread.text.startsWith(marks.time) ? unread.times : []
+      told = { ...(keepsOn(unread) ? told : none), period: time?.period ?? told.period, levels: levelsUnread(before, unread) }
       continue
     }
     told = { ...read.told, levels: [...before.levels, ...levelsOf(read)] }
     for (const claim of read.claims) found.push({ ...claim, clause })
   }
   return found
+}
+
+/** Without words that as well are of a measure's name, unless only with them something is said of parts. */
+function likelier(tried: readonly (() => ClauseRead | undefined)[]): ClauseRead | undefined {
+  const [strict, loose] = tried
+  const first = strict?.()
+  if (first !== undefined && (first.claims.length > 0 || first.figured === true)) return first
+  const second = loose?.()
+  return second !== undefined && second.claims.length > 0 ? second : (first ?? second)
 }
 
 function levelsOf({ claims, told, figured }: ClauseRead): readonly Level[] {
@@ -62,9 +76,15 @@ function levelsUnread({ levels }: Told, { figures, numbers }: Shape): readonly L
 const led = /^(?:其中|另外|全镇|我镇|全年|年末|目前|截至|而|且|但|并|则|也|又|还|中|里|，)+/
 
 /** Words between that change nothing of what is said. */
-const idle = /虽然?(?=[同增降减提])|仍然?(?=[居排列为是占位])|依然|即告|(?:总|数)量(?=仍?(?:位?居|排))/g
+const idle =
+  /虽然?(?=[同增降减提为居])|[却仍也则](?=[以居排列为是占位Ⓝ最])|仍然?(?=[居排列为是占位])|依然|即告|(?:总|数)量(?=仍?(?:位?居|排))|分别(?=占)|恰好?(?=[为是占])|[正刚]好(?=[为是占])/g
 
 function readClause(input: ClauseInput): ClauseRead | undefined {
+  const turned = turnedShape(input.shape)
+  return readWhole(input) ?? readInPieces({ ...input, shape: turned }, readWhole)
+}
+
+function readWhole(input: ClauseInput): ClauseRead | undefined {
   const { shape, told } = input
   const ahead = shape.text.startsWith(marks.time) && !/^Ⓣ(?:[、份]|最|为|Ⓜ?[^Ⓝ]*最)/.test(shape.text)
   const [time] = shape.times
@@ -90,6 +110,8 @@ function readClause(input: ClauseInput): ClauseRead | undefined {
     readRankClaim(own) ??
     readTally(own) ??
     readTallyOfNames(own) ??
+    readTallyFirst(own) ??
+    readTallyTurn(own) ??
     readSpread(own) ??
     readEven(own) ??
     readSame(own) ??
@@ -106,7 +128,10 @@ function readFrame({ catalogue, shape, told }: ClauseInput): ClauseRead | undefi
   const { text, members, figures } = shape
   if (text === '') return { claims: [], told }
   if (/^除了?Ⓜ(?:[、和]Ⓜ)*(?:外|以外|之外)$/.test(text)) return { claims: [], told: { ...told, but: members } }
-  const among = /^(?:(?:各村|各类|各企业)([^ⓂⓃⓉⓅⒻ]{2,})|Ⓝ?[个家项件]?([^ⓂⓃⓉⓅⒻ]{2,}))(?:中|里|当中)$/.exec(text)
+  const among =
+    /^(?:(?:各村|各类|各企业)([^ⓂⓃⓉⓅⒻ]{2,})|(?:Ⓝ|[两三四五六七八九十]大?[类项])?[个家项件]?(?:在册|在库|所有|全部)?([^ⓂⓃⓉⓅⒻ]{2,}))(?:中|里|当中|之中)$/.exec(
+      text,
+    )
   if (among !== null) return { claims: [], told: { ...told, what: among[1] ?? among[2] ?? '', topic: undefined, members: [] } }
   // 按接待人次，瓦窑山村位居第二: by what they are ranked.
   const by = /^(?:按照?|从|就)([^ⓂⓃⓉⓅⒻ]{2,}?)(?:排名?|排序|计算?|统计|看|来看)?$/.exec(text)

@@ -5,14 +5,15 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import { isCount } from '../record/hold-amount.ts'
 import { fitsNumber } from './fits-number.ts'
 import { nameTopic } from './name-topic.ts'
+import { isOfRecords, isWholeOf } from './record-measures.ts'
 import { countBefore, marks } from './shape.ts'
 import { anyKind, axisCount, type ClauseInput, type ClauseRead, lastOfAxis, onward, plainWhat, subjectIn, type Told } from './told.ts'
 import type { Claimed, MemberWord, Topic } from './types.ts'
 
 const amount = '(?:分别)?(?:为|是|有|达到?|达|共|约|近|仅|只有?|已|超过?|突破|完成|实现|入库|占)*'
 const compared = '(?:同比|[比较][Ⓟ](?:同期|同月)?|比上年同月|与[Ⓟ]相比|[Ⓟ]同期)'
-const up = '(?:增长|增加|上升|提高|提升|上涨|增幅|增速|增长率|净增|多|增|升|高)'
-const down = '(?:下降|减少|降低|回落|降幅|压减|下跌|少|降|减|低)'
+const up = '(?:增长|增加|增产|增收|上升|提高|提升|上涨|增幅|增速|增长率|净增|多出|多|增|升|高出|高)'
+const down = '(?:下降|减少|减产|降低|回落|降幅|减幅|压减|下跌|少|降|减|低)'
 const reach = '(?:了|达到?|为|约|近|超过?|至少|仅)*'
 
 /** 2例病例均在竹溪口村: the number stands before whose it is. */
@@ -57,6 +58,8 @@ export function readNumbers(input: ClauseInput): ClauseRead | undefined {
       { catalogue, measures, words: '', members: shape.members, quantity: first, told: input.told, from: 0 },
       share[1] ?? '',
     )
+  const things = readThings(input)
+  if (things !== undefined) return things
   const counted = /^Ⓝ(?:个)?(?=村)/.test(shape.text) && shape.numbers.length > 1
   const pieces = (counted ? `各${shape.text.slice(1)}` : shape.text).split(marks.number)
   const numbers = counted ? shape.numbers.slice(1) : shape.numbers
@@ -82,6 +85,31 @@ export function readNumbers(input: ClauseInput): ClauseRead | undefined {
     told = read.told
   }
   return { claims, told }
+}
+
+const thingsFirst = /^(?:全部|这)?Ⓝ([^ⓂⓃⓉⓅⒻ]{2,})Ⓝ$/
+
+/** 14处水毁点核定修复资金111.1万元: how many records there are, and what they come to. */
+function readThings({ shape, catalogue, measures, told }: ClauseInput): ClauseRead | undefined {
+  const what = thingsFirst.exec(shape.text)?.[1]
+  const [count, quantity] = shape.numbers
+  if (what === undefined || count === undefined || quantity === undefined || !isCount(count) || isCount(quantity)) return undefined
+  const fits = (one: ResolvedIndicator) => one.type === 'sum' && isOfRecords(one) && fitsNumber(catalogue, one, quantity)
+  const topic = nameTopic(catalogue, { measures, what, members: [], kind: anyKind, fits })
+  const candidates = topic.candidates.filter(({ indicator }) => isWholeOf(catalogue, indicator))
+  const ledgers = new Set(candidates.flatMap(({ indicator }) => ('ledger' in indicator ? [indicator.ledger] : [])))
+  const counts = measures.filter(
+    (one) => one.type === 'count' && ledgers.has(one.ledger) && isWholeOf(catalogue, one) && fitsNumber(catalogue, one, count),
+  )
+  if (candidates.length === 0 || counts.length === 0) return undefined
+  const of = { type: 'level', of: [], period: told.period } as const
+  return {
+    claims: [
+      { ...of, topic: { candidates: counts.map((indicator) => ({ indicator, axis: '', filters: [] })) }, quantity: count },
+      { ...of, topic: { candidates }, quantity },
+    ],
+    told: onward(told, { topic: undefined, members: [], what: plainWhat(what) }),
+  }
 }
 
 interface NumberInput {
@@ -116,8 +144,12 @@ const readings: readonly {
     read: (input, match) => readFrom(input, match[1] ?? '', /[少低小]于Ⓟ/.test(input.words) ? -1 : 1),
   },
   { pattern: /^每个?村(?:均|都)?[有设]?([^ⓂⓃⓉⓅ]*?)$/, read: (input, match) => readEveryVillage(input, match[1] ?? '') },
+  {
+    pattern: /^(.*?)(?:同|均|都)(?:为|是|有|达到?)$/,
+    read: (input, match) => readEach(input, match[1] ?? ''),
+  },
   { pattern: /^(.*?)[由从]$/, read: (input, match) => readFrom(input, match[1] ?? '') },
-  { pattern: /^(?:增加|提高|扩大|上升|增|升|减少|下降|降|回升|回落|减)?[到至]$/, read: (input) => readLevel(input, '') },
+  { pattern: /^(?:增加|提高|扩大|上升|增|升|减少|下降|降|回升|恢复|反弹|回落|减)?[到至]$/, read: (input) => readLevel(input, '') },
   { pattern: /^(.*?)(?:合计|共计|总计|之和为?)(?:为|达到?|约|近|超过?)*$/, read: (input, match) => readSum(input, match[1] ?? '') },
   { pattern: /^(.*?)(?:是|为|达到?|相当于)Ⓟ(?:同期)?的(?:近|约)?$/, read: (input, match) => readGrown(input, match[1] ?? '') },
   {
@@ -128,7 +160,7 @@ const readings: readonly {
   { pattern: /^(.*?)(?:是|为|相当于|达到?)Ⓜ(.*?)的(?:近|约)?$/, read: (input, match) => readMultiple(input, match) },
   { pattern: /^(.*?)各(?:有|建成?|新建|改造|举办)?(.*?)$/, read: (input, match) => readEach(input, `${match[1] ?? ''}${match[2] ?? ''}`) },
   {
-    pattern: /^(?:各?村均|平均每个?村|各村平均|(.*?)村均)(.*?)$/,
+    pattern: /^(?:各?村均|(?:平均)?每个?村(?:平均)?|各村平均|(.*?)村均)(.*?)$/,
     read: (input, match) => readMiddle(input, `${match[1] ?? ''}${match[2] ?? ''}`, 'mean'),
   },
   { pattern: new RegExp(`^(.*?)中位数${amount}$`), read: (input, match) => readMiddle(input, match[1] ?? '', 'median') },
@@ -146,13 +178,17 @@ function readNumber(input: NumberInput): ClauseRead | undefined {
 
 function readLevel(input: NumberInput, what: string): ClauseRead | undefined {
   const { quantity, told, members } = input
+  // 低保金占比最高，达55.2%.
+  if (what === '' && told.last?.share === true && /^(?:%|成)$/.test(quantity.base)) return readShareOf(input, what)
   // 增幅最高的是白水村，达41.4%: the growth that was ranked.
   if (what === '' && told.last?.form === 'growth' && /^(?:%|成)$/.test(quantity.base)) return readChange(input, { what, falls: false })
   const fits = (one: ResolvedIndicator) => fitsNumber(input.catalogue, one, quantity)
   const isFirst = members.length === 0 && what !== '' && told.members.length === 0 && told.topic === undefined
   const whole = isFirst ? wholeOf(input, what, fits) : undefined
   if (whole !== undefined) return whole
-  const subject = subjectIn(input, { what, members, fits })
+  // 下半年接待游客11.73万人次: the town's own at a time that is no year.
+  const kind = members.length === 0 && told.members.length === 0 && told.period.grain !== 'year' ? anyKind : undefined
+  const subject = subjectIn(input, { what, members, fits, kind })
   if (subject === undefined || (subject.members.length === 0 && !isOne(subject, told))) return undefined
   const { topic } = subject
   const next = onward(told, { ...subject, what: plainWhat(what) })
@@ -172,21 +208,25 @@ function readChange(input: NumberInput, { what, falls }: { readonly what: string
   }
 }
 
-/** 发现问题16个，其中…: of the whole nothing is claimed here; the clauses behind go on about its parts. */
-function wholeOf(
-  { catalogue, measures, told }: NumberInput,
-  what: string,
-  fits: (one: ResolvedIndicator) => boolean,
-): ClauseRead | undefined {
+/** 发现问题16个，其中…: of the whole only what single records come to is claimed here; the clauses behind go on about its parts. */
+function wholeOf(input: NumberInput, what: string, fits: (one: ResolvedIndicator) => boolean): ClauseRead | undefined {
+  const { catalogue, measures, told } = input
   if (told.period.grain !== 'year') return undefined
   const topic = nameTopic(catalogue, { measures, what, members: [], kind: anyKind, fits })
   if (topic.candidates.length === 0) return undefined
-  return { claims: [], told: { ...onward(told, { topic: undefined, members: [], what: plainWhat(what) }) } }
+  const { quantity } = input
+  // 核定修复资金111.1万元: what the records of one ledger come to in all.
+  const recorded = topic.candidates.filter(({ indicator }) => isOfRecords(indicator) && isWholeOf(catalogue, indicator))
+  const claim = { type: 'level', topic: { candidates: recorded }, of: [], quantity, period: told.period } as const
+  return {
+    claims: recorded.length > 0 && quantity.digits.length > 1 ? [claim] : [],
+    told: { ...onward(told, { topic: undefined, members: [], what: plainWhat(what) }) },
+  }
 }
 
 /** One part, several told as one, or the town itself in a month or a quarter. */
 function isOne({ topic, members }: Pick<Told, 'members'> & { readonly topic: Topic }, { period, summed, members: before }: Told): boolean {
-  if (members.length === 0) return period.grain === 'month' || period.grain === 'quarter'
+  if (members.length === 0) return period.grain !== 'year'
   return axisCount(topic, members) === 1 || (summed && members === before)
 }
 
@@ -250,9 +290,9 @@ function readGrown(input: NumberInput, what: string): ClauseRead | undefined {
 function readSum(input: NumberInput, what: string): ClauseRead | undefined {
   const { quantity, told, members } = input
   // 青竹村、桥头村、石门村三村合计: how many of them there are.
-  const counted = /([两三四五六])(?:个?村|家|类|项)(?:企业)?$/.exec(what)
+  const counted = /([两三四五六])(?:个?村|大?(?:行业|产业|企业|类别|类|项|科目)|家企业|家)/.exec(what)
   if (counted !== null && '零一两三四五六'.indexOf(counted[1] ?? '') !== members.length) return undefined
-  const said = counted === null ? what : what.slice(0, counted.index)
+  const said = counted === null ? what : what.replace(counted[0], '')
   const subject = subjectIn(input, { what: said, members, fits: (one) => fitsNumber(input.catalogue, one, quantity) })
   if (
     subject === undefined ||
@@ -271,9 +311,10 @@ function readShare(input: NumberInput, match: RegExpExecArray): ClauseRead | und
   if (!/^(?:%|成)$/.test(quantity.base)) return undefined
   const [, part = '', whole = ''] = match
   // 两大行业产值合计占…: of all that are named together.
-  const several = members.length > 1 ? part.replace(/[两三四五六2-6](?:大|个|项|类)*(?:行业|村|家|企业)?|合计|共同?|之和/g, '') : part
+  const together = members.length > 1 || (members.length === 0 && told.members.length > 1)
+  const several = together ? part.replace(/[两三四五六2-6](?:大|个|项|类)*(?:行业|村|家|企业)?|合计|共同?|之和/g, '') : part
   const said = plainWhat(several) === '' ? whole : several
-  const subject = subjectIn(input, { what: said === '' || isPlainWhole(whole, told) ? part : said, members })
+  const subject = subjectIn(input, { what: said === '' || isPlainWhole(whole, told) ? several : said, members })
   if (subject === undefined || axisCount(subject.topic, subject.members) < 1) return undefined
   return {
     claims: [{ type: 'share', topic: subject.topic, of: lastOfAxis(subject), quantity, period: told.period }],

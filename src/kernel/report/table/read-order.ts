@@ -4,23 +4,29 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import { fitsNumber } from './fits-number.ts'
 import { nameTopic, titleKind } from './name-topic.ts'
 import { countBefore, marks } from './shape.ts'
-import { anyKind, axisCount, type ClauseInput, type ClauseRead, lastOfAxis, onward, plainWhat, subjectIn, type Told } from './told.ts'
+import { axisCount, type ClauseInput, type ClauseRead, lastOfAxis, onward, plainWhat, subjectIn, type Told } from './told.ts'
 import type { AllThat, Claimed, Form, MemberWord } from './types.ts'
 
-const parts = '(?:(Ⓝ)(?:个)?|各个?|全镇各|所有)?(?:接待|行政)?(村|规上企业|企业|类|科室|办公室)'
-const moved = '(?:实现|有所?|略有|逐年|呈|保持|取得|均|都|全部|较?快?)*'
-const rises = '(?:正?增长|增加|扩大|扩增|上升|提高|提升|上涨|增多|高于Ⓟ|多于Ⓟ)'
-const falls = '(?:负增长|下降|减少|降低|回落|低于Ⓟ|少于Ⓟ)'
+const parts = '(?:(Ⓝ)(?:个)?|各个?|全镇各|所有)?(?:接待|行政)?(村|规上企业|企业|类|科室|办公室|科目|行业|险种|品种)'
+const moved = '(?:实现|有所?|略有|逐年|呈|保持|取得|均|都|全部|不同程度|较?快?)*'
+const rises = '(?:正?增长|增加|扩大|扩增|上升|提高|提升|上涨|增多|增产|增收|高于Ⓟ|多于Ⓟ)'
+const falls = '(?:不增反降|负增长|下[降滑跌]|减少|减产|降低|回落|压[减缩降]|低于Ⓟ|少于Ⓟ)'
 const against = '(?:同比|[比较]Ⓟ(?:同期)?|与Ⓟ相比)?'
 const end = '(?:了|态势|势头)?'
 
-const allMoved = new RegExp(`^${parts}(.*?)(?:全部|全都|均|都)${moved}${against}${moved}(?:${rises}|(${falls}))${end}$`)
+const allMoved = new RegExp(`^${parts}(.*?)(?:全部|全都|悉数|无一例外|均|都)${moved}${against}${moved}(?:${rises}|(${falls}))${end}$`)
 const allOver = new RegExp(
-  `^${parts}(.*?)(?:全部|全都|均|都)(?:(?:增长|增加|(下降|减少))了?)?(?:超过|突破|达到?|在|高于|不低于)*Ⓝ(?:以上)?$`,
+  `^${parts}(.*?)(?:全部|全都|悉数|无一例外|均|都)(?:(?:增长|增加|(下降|减少))了?)?(?:超过|突破|达到?|在|高于|不低于)*Ⓝ(?:以上)?$`,
 )
-const overFirst = new RegExp(`^(.*?)${parts}(?:全部|全都|均|都)(?:超过|突破|达到?|在|高于|不低于)*Ⓝ(?:以上)?$`)
+const overFirst = new RegExp(`^(.*?)${parts}(?:全部|全都|悉数|无一例外|均|都)(?:超过|突破|达到?|在|高于|不低于)*Ⓝ(?:以上)?$`)
 const someMoved = new RegExp(
   `^${parts}(.*?)(?:中|里|当中)?(?:有|，)?Ⓝ(?:个)?(?:村|类|家|企业)?(.*?)${against}${moved}(?:${rises}|(${falls}))${end}$`,
+)
+const eachOfRow = new RegExp(
+  `^([^ⓂⓃⓉⓅⒻ]{2,}?)Ⓝ(?:大|个)?(?:项|类)?(?:经费|支出|收入|资金)?(?:全部|全都|悉数|均|都|双双)${moved}${against}${moved}(?:${rises}|(${falls}))${end}$`,
+)
+const onlyOne = new RegExp(
+  `^([^ⓂⓃⓉⓅⒻ]*?)(?:各?(?:村|类|项|科目|险种|行业|企业)(?:支出)?(?:中|里|当中)?，?)?(?:只有|仅有?|唯有|唯独)Ⓜ(?:[、和]Ⓜ)*(?:[一两三]个?[村家项类])?${moved}${against}${moved}(?:${rises}|(${falls}))${end}$`,
 )
 const only = new RegExp(
   `^(?:Ⓜ)?(?:是|为)?(?:全镇)?唯一(?:一个)?(?:${rises}|(${falls}))的?(?:村|类|企业|支出)?(?:科目|项目|类别|行业|品种)?$`,
@@ -29,7 +35,13 @@ const only = new RegExp(
 /** 11个村经营性收入全部增加, 各村…均超过20%, 11个村中有10个村…增加: what is said of every part, or of so many of them. */
 export function readAllClaim(input: ClauseInput): ClauseRead | undefined {
   const { shape } = input
-  return readAll(input, allMoved, 4) ?? readOver(input) ?? readSome(input) ?? (only.test(shape.text) ? readOnly(input) : undefined)
+  return (
+    readAll(input, allMoved, 4) ??
+    readEachOfRow(input) ??
+    readOver(input) ??
+    readSome(input) ??
+    (only.test(shape.text) ? readOnly(input, only) : onlyOne.test(shape.text) ? readOnly(input, onlyOne) : undefined)
+  )
 }
 
 function readAll(input: ClauseInput, pattern: RegExp, fall: number): ClauseRead | undefined {
@@ -38,6 +50,14 @@ function readAll(input: ClauseInput, pattern: RegExp, fall: number): ClauseRead 
   const [, counted, kind = '', what = ''] = match
   const that: AllThat = { type: 'moved', sign: match[fall] === undefined ? 1 : -1 }
   return allOf(input, { kind, what, that, count: counted === undefined ? undefined : input.shape.numbers[0] })
+}
+
+/** 三公经费两项都有压减: every kind of what is named, as many as there are. */
+function readEachOfRow(input: ClauseInput): ClauseRead | undefined {
+  const match = eachOfRow.exec(input.shape.text)
+  const [count, ...more] = input.shape.numbers
+  if (match === null || count === undefined || more.length > 0 || input.shape.members.length > 0) return undefined
+  return allOf(input, { kind: '类', what: match[1] ?? '', that: { type: 'moved', sign: match[2] === undefined ? 1 : -1 }, count })
 }
 
 function readOver(input: ClauseInput): ClauseRead | undefined {
@@ -81,8 +101,8 @@ function readSome(input: ClauseInput): ClauseRead | undefined {
   const [count, some] = match?.[1] === undefined ? [undefined, shape.numbers[0]] : shape.numbers
   if (match === null || some === undefined || shape.members.length > 0) return undefined
   const [, , kind = '', before = '', behind = '', fall] = match
-  const what = `${before}${behind}`
-  const subject = subjectIn(input, { what, members: [], kind })
+  const what = `${kind === '规上企业' ? '规上' : ''}${before}${behind}`
+  const subject = subjectIn(input, { what, members: [], kind: kind.replace('规上', '') })
   if (subject === undefined) return undefined
   return {
     claims: [{ type: 'some', topic: subject.topic, period: told.period, count, some, sign: fall === undefined ? 1 : -1 }],
@@ -90,11 +110,13 @@ function readSome(input: ClauseInput): ClauseRead | undefined {
   }
 }
 
-function readOnly(input: ClauseInput): ClauseRead | undefined {
+function readOnly(input: ClauseInput, pattern: RegExp): ClauseRead | undefined {
   const { shape, told } = input
-  const fall = only.exec(shape.text)?.[1]
-  const subject = subjectIn(input, { what: '', members: shape.members })
-  if (subject === undefined || axisCount(subject.topic, subject.members) !== 1) return undefined
+  const match = pattern.exec(shape.text)
+  const [what, fall] = pattern === only ? ['', match?.[1]] : [match?.[1] ?? '', match?.[2]]
+  const subject = subjectIn(input, { what, members: shape.members })
+  const named = subject === undefined ? 0 : axisCount(subject.topic, subject.members)
+  if (subject === undefined || named < 1 || (shape.members.length > 0 && named !== shape.members.length)) return undefined
   const claim = { topic: subject.topic, of: lastOfAxis(subject), sign: fall === undefined ? 1 : -1, only: true } as const
   return { claims: [{ type: 'moved', ...claim, period: told.period }], told: onward(told, { ...subject, what: '' }) }
 }
@@ -107,7 +129,7 @@ const mostIs = new RegExp(`^(.*?)${most}${noun}(?:是|为|有)?((?:Ⓜ[、和与
 const isMost = new RegExp(`^((?:Ⓜ[、和与及]?)+)(.*?)(?:为|是|居|在)?${scope}的?${most}$`)
 const whatIsMost = new RegExp(`^(.*?)((?:Ⓜ[、和与及]?)+)(?:为|是|居)?${scope}的?${most}$`)
 const places = '零一二三四五六七八九十'
-const ordinal = `(?:第([${places}]|\\d+)(?:位|名|[多高大])?|(之首|之最|首位|榜首|第一)|(末位|倒数第一|第一[少低小]))`
+const ordinal = `(?:第([${places}]|\\d+)(?:位|名|[多高大])?|(之首|之最|首位|榜首|首席|领跑|居首|第一)|(末位|垫底|居末|倒数第一|第一[少低小]))`
 const placed = new RegExp(
   `^(.*?)(Ⓜ)?([^Ⓜ]*?)(?:位居|居|列|位列|名列|排名?|排在|为|是|稳居|在)?${scope}(?:位?居|排名?|排在|位?列)?${ordinal}$`,
 )
@@ -115,7 +137,7 @@ const firstFew =
   /^(.*?)(?:居|排名?|列|位列|排在)?前Ⓝ?(?:([两三四五六])?[位名]?)的?(?:村|企业|类别|科室)?(?:分别|依次)?(?:为|是)?((?:Ⓜ[、和与及]?)+)$/
 const fewFirst =
   /^((?:Ⓜ[、和与及]?)+)(?:[两三四五六Ⓝ](?:个|大)?(?:村|家企业|类|项)?)?(.*?)(?:分别|依次|位)?(?:居|排名?|列|排在|进入)(?:全镇|各[村类项]|所有)*前(Ⓝ|[两三四五六])[位名]?$/
-const nextBare = /^(?:居)?次(?:之|席|位)?$|^紧随其后$/
+const nextBare = /^(?:位?居|退居)?次(?:之|席|位)?$|^(?:位?居|列|排)其?次$|^紧随其后$|^(?:位?居|列|排)?第二位?$/
 const next = /^(?:其次|第(二|三|四|五)|再次)(?:是|为)?(Ⓜ)$/
 
 const extreme = new RegExp(`^(.*?)${most}的?(?:一[户个项件家处次期场]|单[次期])?(?:也|均|都)?(?:为|是|达到?|有|在)*Ⓝ$`)
@@ -132,6 +154,8 @@ function fitsAdjective(text: string): (indicator: ResolvedIndicator) => boolean 
 
 /** 补助最高的一户为3.4万元: what the one that goes beyond all others has. */
 export function readExtreme(input: ClauseInput): ClauseRead | undefined {
+  const both = readBothEnds(input)
+  if (both !== undefined) return both
   const { shape, told } = input
   const match = extreme.exec(shape.text)
   const [quantity, ...more] = shape.numbers
@@ -144,6 +168,27 @@ export function readExtreme(input: ClauseInput): ClauseRead | undefined {
   if (topic.candidates.length === 0) return undefined
   return {
     claims: [{ type: 'extreme', topic, of: [], quantity, from: low === undefined ? 'top' : 'bottom', period: told.period }],
+    told: onward(told, { topic, members: [], what: plainWhat(what) }),
+  }
+}
+
+const bothEnds = /^(.*?)(?:最低|最少)的?(?:为|是)?Ⓝ(?:[、和与及])?最(?:高|多)的?(?:为|是)?Ⓝ$/
+
+/** 满意率最低96.9%、最高99.4%. */
+function readBothEnds(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const what = bothEnds.exec(shape.text)?.[1]
+  const [low, high] = shape.numbers
+  if (what === undefined || low === undefined || high === undefined || shape.members.length > 0) return undefined
+  const fits = (one: ResolvedIndicator) => fitsNumber(input.catalogue, one, high)
+  const topic = nameTopic(input.catalogue, { measures: input.measures, what, members: [], kind: /村/.test(what) ? '村' : titleKind, fits })
+  if (topic.candidates.length === 0) return undefined
+  const claim = { type: 'extreme', topic, of: [], period: told.period } as const
+  return {
+    claims: [
+      { ...claim, quantity: low, from: 'bottom' },
+      { ...claim, quantity: high, from: 'top' },
+    ],
     told: onward(told, { topic, members: [], what: plainWhat(what) }),
   }
 }
@@ -177,10 +222,10 @@ function readMost(input: ClauseInput, text: string): ClauseRead | undefined {
 }
 
 const bare = new RegExp(
-  `^(?:为|是|居|位居|列|位列|名列|排名?|排在|稳居|在)*(.*?)的?(?:${most}|(?:位?居|排名?|排在|位?列)?${ordinal})(?:的)?(.*)$`,
+  `^(?:为|是|跃居|高居|退居|夺得|居|位居|列|位列|名列|排名?|排在|稳居|在)*(.*?)的?(?:${most}|(?:位?居|排名?|排在|位?列)?${ordinal})(?:的)?(.*)$`,
 )
 const around =
-  /全镇|全年|各[\u4e00-\u9fa5]{1,2}(?=$|中|里)|各[村类项]|所有|规上企业|片区|单[次期月]|活动|行业|科目|企业|项目|数量|总量|规模|位居|居|排名?|[在中里的个一村类家处条名]/g
+  /全镇|全年|各[\u4e00-\u9fa5]{1,2}(?=$|中|里)|各[村类项]|所有|规上企业|片区|单[次期月]|活动|行业|科目|企业|项目|数量|总量|规模|占比|比重|位居|居|排名?|[在中里的个一村类家处条名]/g
 
 /** …，为全镇最多, 为返岗人数最多的企业, 在8家规上企业中排末位: of whom and what the clause before told. */
 function bareMost(input: ClauseInput, text: string): ClauseRead | undefined {
@@ -314,40 +359,18 @@ function rankOf(input: ClauseInput, { what, from, place, among: count }: Rank): 
   const { shape, told } = input
   const grows = /增[幅速长]+$|增长率$/.test(plainWhat(what))
   const form: Form = grows ? 'growth' : 'value'
-  const bare = plainWhat(what).replace(/增[幅速长]+$|增长率$/, '')
+  const bare = plainWhat(what).replace(/增[幅速长]+$|增长率$|占比$|比重$/, '')
   const own: readonly MemberWord[] = shape.members
   const subject = subjectIn(input, { what: bare, members: own, fits: fitsAdjective(shape.text) })
   if (subject === undefined || subject.members.length === 0) return undefined
   if (axisCount(subject.topic, subject.members) < 1) return undefined
   const all = count === undefined ? {} : { among: count }
   const claim = { type: 'rank', topic: subject.topic, of: lastOfAxis(subject), from, place, form, ...all, period: told.period } as const
-  return { claims: [claim], told: { ...onward(told, { ...subject, what: bare }), last: { from, place, form } } }
-}
-
-const peakLast = /^(.*?)(?:以|在)?((?:Ⓣ[、和与及]?)+)(?:份)?(?:为|是)?(?:全年)?(?:最(?:多|高|大|旺)|(最(?:少|低|小|淡)))$/
-const peakFirst = /^(.*?)(?:最(?:多|高|大)|(最(?:少|低|小)))的?(?:月份|一个月|月|季度)?(?:是|为|在|出现在)((?:Ⓣ[、和与及]?)+)(?:份)?$/
-const season = /^((?:Ⓣ[、和与及]?)+)(?:份)?(?:为|是)(.*?)(?:的)?(?:高峰期?|旺季|最旺)$/
-
-/** 游客接待以10月最多, 10月、11月为游客接待高峰: months or quarters against the others of their year. */
-export function readPeak(input: ClauseInput): ClauseRead | undefined {
-  const { text } = input.shape
-  const [last, first, high] = [peakLast.exec(text), peakFirst.exec(text), season.exec(text)]
-  if (last !== null) return peakOf(input, { what: last[1] ?? '', low: last[3] !== undefined })
-  if (first !== null) return peakOf(input, { what: first[1] ?? '', low: first[2] !== undefined })
-  return high === null ? undefined : peakOf(input, { what: high[2] ?? '', low: false })
-}
-
-function peakOf(input: ClauseInput, { what, low }: { readonly what: string; readonly low: boolean }): ClauseRead | undefined {
-  const { shape, told } = input
-  const times = shape.times.map(({ period }) => period)
-  const [time] = times
-  if (time === undefined || shape.numbers.length > 0 || !times.every(({ grain }) => grain === time.grain && /month|quarter/.test(grain)))
-    return undefined
-  const own: Told = shape.members.length > 0 ? told : { ...told, members: [] }
-  const topic = subjectIn({ ...input, told: own }, { what, members: shape.members, kind: shape.members.length > 0 ? undefined : anyKind })
-  if (topic === undefined) return undefined
   return {
-    claims: [{ type: 'peak', topic: topic.topic, times, from: low ? 'bottom' : 'top', of: topic.members, period: time }],
-    told: { ...onward(told, { ...topic, what }), period: time },
+    claims: [claim],
+    told: {
+      ...onward(told, { ...subject, what: bare }),
+      last: { from, place, form, ...(/占比|比重/.test(what) ? { share: true as const } : {}) },
+    },
   }
 }

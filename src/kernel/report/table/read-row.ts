@@ -3,7 +3,7 @@ import { fitsNumber } from './fits-number.ts'
 import { nameTopic } from './name-topic.ts'
 import { isOfRecords } from './record-measures.ts'
 import { countBefore, marks } from './shape.ts'
-import { axisCount, type ClauseInput, type ClauseRead, lastOfAxis, onward, plainWhat, subjectIn } from './told.ts'
+import { anyKind, axisCount, type ClauseInput, type ClauseRead, lastOfAxis, onward, plainWhat, subjectIn } from './told.ts'
 
 const rowed =
   /^((?:Ⓜ[、和与及]?){2,})(.*?)(?:分别|依次)(?:为|是|有|达到?|完成|入库|实现|发放|投入|支出|到位|安排|播种)?((?:Ⓝ[、和与及]?){2,})$/
@@ -86,8 +86,46 @@ export function readSame(input: ClauseInput): ClauseRead | undefined {
 
 const none = /^(Ⓜ)(?:全年|年内|也|均|都|目前|尚|暂)*(?:没有|无|未发生过?|未出现过?|未设)(?:发生|出现)?(?:一[起件例处家户个])?(.*?)$/
 
+const nought = /^(.*?)(?:数|量)?(?:为|是|仍?为|归|降为)零$/
+
+/** 二月份接待人次为零, 瓦窑山村、大岙村没有危房改造户: of that part, or of the town at that time, there is none. */
+function readNought({ shape, told, ...input }: ClauseInput): ClauseRead | undefined {
+  const what = nought.exec(shape.text)?.[1]
+  const { members } = shape
+  if (what === undefined || shape.numbers.length > 0 || (members.length === 0 && told.period.grain === 'year')) return undefined
+  const subject = subjectIn({ ...input, told }, { what, members, kind: members.length === 0 ? anyKind : undefined })
+  if (subject === undefined) return undefined
+  return {
+    claims: [{ type: 'none', topic: subject.topic, of: lastOfAxis(subject), period: told.period }],
+    told: onward(told, { ...subject, what: plainWhat(what) }),
+  }
+}
+
+const noneOf =
+  /^((?:Ⓜ[、和与及]?){2,})(?:Ⓝ个?村|[两三四五六七八九]个?村)?(?:均|都|尚|暂)*(?:没有|无|未)(?:发生|实施|开展|安排)?(?:一[起件例处家户个])?(.*?)(?:任务|户|对象)?$/
+
+/** 瓦窑山村、大岙村没有危房改造户: in none of them there is any. */
+function readNoneOf(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const match = noneOf.exec(shape.text)
+  const [count, ...more] = shape.numbers
+  if (match === null || more.length > 0 || (count !== undefined && !count.value.eq(String(shape.members.length)))) return undefined
+  const what = match[2] ?? ''
+  const words = what.length < 2 || told.what.includes(what) ? told.what : what
+  const subject = subjectIn(input, { what: words, members: shape.members, fits: (one) => one.type === 'count' })
+  if (subject === undefined || axisCount(subject.topic, subject.members) !== shape.members.length) return undefined
+  return {
+    claims: [{ type: 'none', topic: subject.topic, of: lastOfAxis(subject), period: told.period }],
+    told: onward(told, { ...subject, what: plainWhat(words) }),
+  }
+}
+
 /** 大岙村没有规上企业: of that part there is none. */
 export function readNone(input: ClauseInput): ClauseRead | undefined {
+  return readNoneThere(input) ?? readNought(input) ?? readNoneOf(input)
+}
+
+function readNoneThere(input: ClauseInput): ClauseRead | undefined {
   const { shape, told } = input
   const what = none.exec(shape.text)?.[2]
   if (what === undefined || what.length < 2 || shape.numbers.length > 0 || shape.members.length !== 1) return undefined

@@ -20,8 +20,9 @@ const longestValue = 24
 /** By a field's own words; by what several of them have in common (铅笔制杆培训第1期, 第2期); by those of what the records refer to (行业 of 企业). */
 export function cutsOf(told: ToldLedger, among: readonly ToldLedger[]): readonly RecordCut[] {
   const { ledger } = told
-  const own = ledger.fields.flatMap((field) => (isWord(field) ? cutBy(told, field) : []))
+  const own = ledger.fields.flatMap((field) => (isWord(field) && (told.many !== true || isChosen(field)) ? cutBy(told, field) : []))
   const labels = new Set(own.map(({ label }) => label))
+  if (told.many === true) return own
   const through = ledger.fields.flatMap(({ id, field }) => {
     const target = field.kind === 'ref' ? among.find((one) => one.ledger.id === field.to) : undefined
     return target === undefined ? [] : cutsThrough(told, id, target).filter(({ label }) => !labels.has(label))
@@ -32,6 +33,11 @@ export function cutsOf(told: ToldLedger, among: readonly ToldLedger[]): readonly
 /** Nothing is cut by people: they are never ranked. What a state is now, its days tell better. */
 function isWord({ field }: ResolvedField): boolean {
   return /^(?:choice|text|ref|village)$/.test(field.kind) && !/状态$|环节$|阶段$|编号$|文号$|^编码$/.test(field.label)
+}
+
+/** Of very many records texts are near to anything. */
+function isChosen({ field }: ResolvedField): boolean {
+  return /^(?:choice|village)$/.test(field.kind)
 }
 
 function cutBy(told: ToldLedger, { id, field }: ResolvedField): readonly RecordCut[] {

@@ -29,6 +29,13 @@ export function isOfRecords({ id }: Pick<ResolvedIndicator, 'id'>): boolean {
   return id.startsWith('records:')
 }
 
+/** Whether all its records are what there is: of a register that some have left they are not. */
+export function isWholeOf(catalogue: CatalogueIndex, { id, type }: ResolvedIndicator): boolean {
+  const [ledgerId = ''] = id.slice('records:'.length).split('/')
+  const { fields } = catalogue.getLedger(ledgerId)
+  return type === 'sum' || !fields.some(({ field }) => field.kind === 'date' && /^(?:退|撤|注销|终止|停|解除|任职止)|止$/.test(field.label))
+}
+
 /** Whether a number may be of such a measure: a field's by its unit; records are counted by whatever word counts things one by one and measures none. */
 export function fitsRecords(catalogue: CatalogueIndex, { id }: ResolvedIndicator, quantity: Quantity): boolean {
   const [ledgerId = '', field = ''] = id.slice('records:'.length).split('/')

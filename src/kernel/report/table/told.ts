@@ -26,7 +26,7 @@ export interface Told {
   readonly grown?: boolean
   /** The parts of which the sentence has told a value, one after another. */
   readonly levels: readonly Level[]
-  readonly last: { readonly from: 'top' | 'bottom'; readonly place: number; readonly form: Form } | undefined
+  readonly last: { readonly from: 'top' | 'bottom'; readonly place: number; readonly form: Form; readonly share?: true } | undefined
 }
 
 export interface ClauseInput {

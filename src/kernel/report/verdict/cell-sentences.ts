@@ -13,6 +13,8 @@ const growthHead = /同比|增长|增幅|增速/
 const plainCorner = /^(?:指标|项目|类别|名称|单位|序号|名次|排名|分类|种类|内容)?$/
 
 interface Table {
+  /** What stands right above it. */
+  readonly caption: string
   readonly row: number
   readonly column: number
   readonly at: (row: number, column: number) => string
@@ -24,7 +26,10 @@ function tableOf({ line }: SubjectContext, lines: readonly ReadLine[]): Table | 
   const at = (row: number, column: number) =>
     lines.find((one) => one.cell?.table === cell.table && one.cell.row === row && one.cell.column === column)?.reading.normal.text.trim() ??
     ''
-  return { row: cell.row, column: cell.column, at }
+  const first = lines.findIndex((one) => one.cell?.table === cell.table)
+  const above = lines[first - 1]
+  const caption = above === undefined || above.kind === 'cell' || above.kind === 'title' ? '' : above.reading.normal.text.trim()
+  return { row: cell.row, column: cell.column, at, caption: caption.length <= 40 && !/[，。；]/.test(caption) ? caption : '' }
 }
 
 /** What a typed number of a table says as prose would: | 远山包装 | 2.11 | under 产值（亿元） is 远山包装产值2.11亿元. */
@@ -47,7 +52,25 @@ export function sentencesOfCell(context: SubjectContext, lines: readonly ReadLin
     const grown = digits.startsWith('-') || digits.startsWith('－') ? `下降${digits.slice(1)}` : `增长${digits.replace(/^\+/, '')}`
     return measured === undefined ? [] : names.map((name) => `${levelOf(table, measured, name)}，同比${grown}%`)
   }
-  return names.map((name) => levelOf(table, column, name))
+  return [...names.map((name) => levelOf(table, column, name)), ...captionLevels(table, names)]
+}
+
+/** Heads that say of a number how it is measured or when, and not of what. */
+const measureHead = /^(?:数量|数值?|金额|总额|人数|户数|件数|个数|面积|产量|产值|收入|支出|完成数?|实绩|实际|合计|总计|累计)?$/
+/** What a caption says beside the measure itself. */
+const captionWords =
+  /^(?:附?表\s*[\d一二三四五六七八九十]*[\s：:、.．]*)|(?:分村|分行业|分类别?|按[\u4e00-\u9fa5]{1,4}分|全镇|我镇|各(?:行政)?村|各类|各[\u4e00-\u9fa5]{2})|(?:情况|统计|一览|明细|汇总|完成|构成|分布)*(?:表|情况)?[：:]?$/g
+
+/** | 青竹村 | 534.2 | under 2020年 in a table called 各村甜桔柚面积（亩）. */
+function captionLevels({ caption, row, column, at }: Table, names: readonly string[]): readonly string[] {
+  const head = bare(at(0, column)).replace(times, '')
+  if (caption === '' || !measureHead.test(head)) return []
+  const time = at(0, column).match(times)?.join('') ?? caption.match(times)?.join('') ?? ''
+  const measure = bare(caption).replace(times, '').trim().replace(captionWords, '').replace(captionWords, '')
+  const text = at(row, column)
+  const unit = /\d$/.test(text) ? (unitIn(at(0, column)) ?? unitIn(caption) ?? '') : ''
+  const said = measure.endsWith(head) ? measure : `${measure}${head}`
+  return said === '' ? [] : names.flatMap((name) => [`${time}${name}${said}${text}${unit}`, `${time}${name}${measure}${text}${unit}`])
 }
 
 function isMeasure(head: string): boolean {

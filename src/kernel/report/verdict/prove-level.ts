@@ -301,10 +301,12 @@ function carriedSubjects(context: SubjectContext, assertion: NumberAssertion): r
   const { quantity, sentence, start, clause } = assertion
   const said = context.line.reading.words.some((word) => word.start >= clause.start && word.end <= start && word.kind !== 'compared')
   const time = timeAt(context, assertion).period
+  // 60家企业提交申请，其中56家当月获批: of a part no number of all of them decides.
+  const isPart = /^(?:其中|包括)/.test(context.line.reading.normal.text.slice(clause.start, start))
   const figures = figuresIn(context, sentence.start, start)
     .filter(({ indicator }) => unitFits(indicator, quantity))
     .toReversed()
-    .map((figure) => ({ indicator: figure.indicator, period: said ? time : figure.period, slices: figure.token.slices, certain: true }))
+    .map((figure) => ({ indicator: figure.indicator, period: said ? time : figure.period, slices: figure.token.slices, certain: !isPart }))
   const named =
     figures.length > 0 ? [] : subjectsOf(context, { ...assertion, start: clause.start }, (indicator) => unitFits(indicator, quantity))
   const { text } = context.line.reading.normal
@@ -317,7 +319,7 @@ function carriedSubjects(context: SubjectContext, assertion: NumberAssertion): r
   const [village] = own.length > 0 ? own : whose
   const first = named
     .slice(0, 1)
-    .map((subject) => ({ ...subject, period: time, certain: subject.certain && !/其中|另外|包括/.test(words) }))
+    .map((subject) => ({ ...subject, period: time, certain: subject.certain && !isPart && !/其中|另外|包括/.test(words) }))
   const sliced = (subject: Subject): Subject =>
     village === undefined ? subject : { ...subject, slices: [{ dimension: '村', value: village }] }
   const carried = [...figures.slice(0, 1), ...first]

@@ -3,6 +3,7 @@ import { withoutOpposed } from './opposes.ts'
 import { proveAcross } from './prove-across.ts'
 import { proveAverage } from './prove-average.ts'
 import { proveAverageMoved } from './prove-average-change.ts'
+import { proveBetween } from './prove-between.ts'
 import { proveChange, proveMultiple } from './prove-change.ts'
 import type { NumberAssertion } from './prove-common.ts'
 import { proveComparison, proveOverTime } from './prove-comparison.ts'
@@ -22,8 +23,12 @@ import type { SubjectContext } from './subjects.ts'
 import { requestsOf } from './terms.ts'
 import type { Hypothesis } from './types.ts'
 
-/** The ways to prove a typed number, by the relation its words put it in. */
+/** The ways to prove a typed number, by the relation its words put it in, and what the sentence's own numbers come to. */
 export function proveNumber(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  return [...proveRelation(context, assertion), ...proveBetween(context, assertion)]
+}
+
+function proveRelation(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { relation } = assertion
   const run = proveRunOfMonths(context, assertion)
   if (run !== undefined) return run

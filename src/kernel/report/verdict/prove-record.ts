@@ -99,7 +99,11 @@ export function proveTurn(context: SubjectContext, assertion: Assertion): readon
       subject,
       right.map(({ period }) => at(subject, period)),
     )
-  return turnOf(own && said.said ? { ...subject, period: said.period } : subject, word)
+  const spoken = own && said.said ? { ...subject, period: said.period } : subject
+  // 前三季度累计已经转正: what it comes to over all that time, and not its last month.
+  if (spoken.period.grain === 'span' && /累计/.test(context.line.reading.normal.text.slice(assertion.clause.start, start)))
+    return [every(spoken, [pair(at(spoken, spoken.period), '>', zero)], labelOf(spoken))]
+  return turnOf(spoken, word)
 }
 
 /** 由负转正，从3月的…到12月的…: below nought at the first of what is told, above it at the last. */

@@ -30,9 +30,11 @@ export function proveWord(context: SubjectContext, assertion: Assertion): readon
   // 人次、金额双增长, 家家都增产: of both, of each, which one value does not tell.
   if (
     assertion.kind === 'change' &&
-    /(?<!双)双$|齐$|全部(?:实现|保持)?正?$|(?<![相共])同$|([户村家人件个项])\1|每[一]?[户村家人个项]/.test(before)
+    /(?<!双)双$|齐$|(?:全部|悉数|全都)(?:实现|保持)?正?$|(?<![相共])同$|([户村家人件个项])\1|每[一]?[户村家人个项]/.test(before)
   )
     return []
+  // 8家规上企业产值增长: of what they measure, and not of how many there are.
+  if (assertion.kind === 'change' && countedThings.test(before)) return []
   // 五类资金均高于上年: each of them, which their sum does not tell.
   if (/^(?:change|comparison)$/.test(assertion.kind) && /(?:均|都|全都|无一不|个个|样样|项项|类类|逐项)$/.test(before)) return []
   // 没有一家下滑: of none of them, which what they come to does not tell.
@@ -41,6 +43,9 @@ export function proveWord(context: SubjectContext, assertion: Assertion): readon
   if (/(?:未|尚未|没有|没|未能|没能|并无|未见|不见|无)$/.test(before)) return proveSaid(context, assertion).flatMap(negated)
   return proveSaid(context, assertion)
 }
+
+const countedThings =
+  /(?:\d+|[两二三四五六七八九十])(?:[家户类项]|个(?!百分点))[\u4e00-\u9fa5]{0,8}(?:产值|产量|收入|支出|投资|面积|销售额|人数|利润|税收)[\u4e00-\u9fa5]{0,4}$/
 
 /** The words of its clause before it. */
 function saidBefore({ line }: SubjectContext, { clause, start }: Assertion): string {

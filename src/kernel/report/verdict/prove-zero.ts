@@ -37,6 +37,8 @@ export function proveZero(context: SubjectContext, assertion: Assertion): readon
   )
   const [first] = best
   if (first === undefined) return []
+  // 民生保障类8个项目投资3519万元，没有民间投资: of those that the clauses before speak of, and not of all.
+  const isOfSome = ofSome.test(text.slice(assertion.sentence.start, clause.start))
   const level = best.filter(
     (match, index) =>
       match.covered === first.covered &&
@@ -49,7 +51,7 @@ export function proveZero(context: SubjectContext, assertion: Assertion): readon
         indicator: match.indicator,
         period,
         slices: [],
-        certain: least < 1 && (match.whole || coverageOf(match) >= 0.75 || restOf(match, whole) <= 1),
+        certain: !isOfSome && least < 1 && (match.whole || coverageOf(match) >= 0.75 || restOf(match, whole) <= 1),
       },
       '=',
       zero,
@@ -58,6 +60,8 @@ export function proveZero(context: SubjectContext, assertion: Assertion): readon
     token: `{{?${word}:${match.indicator.label}}}`,
   }))
 }
+
+const ofSome = /[\u4e00-\u9fa5]{2,}类[\d\uE000]|[\d\uE000][个家项]?(?:项目|企业|村)[^，]*$|[\u4e00-\u9fa5]{2,3}村[^，]*，$/
 
 /** 零续发: the one count in whose name the word stands. */
 function onlyOneOf({ catalogue }: SubjectContext, said: string): readonly NameMatch[] {

@@ -10,6 +10,10 @@ import type { ReadLine } from './types.ts'
 /** Headings of what is to be done. */
 const planHeading = /(?<!全年|年度)目标|(?<!全年|年度)任务|打算|安排|思路|计划|明年|下一?年|下步|下一步|今后|展望/
 
+/** A short line without a sentence's marks and without a figure. */
+const caption = /^[^，。；！？\uE000-\uE002]{2,40}[：:]?$/
+const lowest = 9
+
 export interface LinesInput {
   readonly period: Period
   /** What packs and the office declared as names. */
@@ -34,7 +38,7 @@ export function* readTemplateLines(
   }))
   const open: { readonly level: number; readonly planned: boolean }[] = []
   let tables = 0
-  for (const block of template.blocks) {
+  for (const [index, block] of template.blocks.entries()) {
     yield
     const planned = () => open.some((heading) => heading.planned)
     if (block.type === 'table') {
@@ -53,7 +57,11 @@ export function* readTemplateLines(
       const later = reading.words.some((word) => word.period.firstMonth > period.lastMonth)
       open.push({ level: block.level, planned: later || planHeading.test(reading.normal.text) })
       lines.push({ kind: 'heading', level: block.level, cell: undefined, reading, planned: planned() })
-    } else lines.push({ kind: 'paragraph', level: 0, cell: undefined, reading, planned: planned() })
+      continue
+    }
+    // 2020年各村甜桔柚面积（亩）: what a table is called says no more than a heading does.
+    const isCaption = template.blocks[index + 1]?.type === 'table' && caption.test(reading.normal.text)
+    lines.push({ kind: isCaption ? 'heading' : 'paragraph', level: isCaption ? lowest : 0, cell: undefined, reading, planned: planned() })
   }
   return lines
 }
