@@ -98,7 +98,7 @@ function lastMovement(text: string): string {
 
 function readCompletion(base: string, before: string, after: string): Relation | undefined {
   const rate = base === '%' || base === '倍' || base === '成' || base === '百分点'
-  const over = `(?:超(?:额|出)?(?:完成|实现)?了?(?:年度|全年|年初)?${task}|比(?:年度|全年|年初)?${task}(?:投资)?(?:[\\d.]+[\\u4e00-\\u9fa5]{1,3}的?)?(?:多|超|高)(?:出|收|完成|种|投入?|建)?了?|超(?:出|过)${task}投资)的?${tail}`
+  const over = `(?:超(?:额|出)?(?:完成|实现)?了?(?:年度|全年|年初)?${task}|比(?:[\\d.]+[\u4e00-\u9fa5]{1,3}的)?(?:年度|全年|年初)?${task}(?:投资)?(?:[\\d.]+[\\u4e00-\\u9fa5]{1,3}的?)?(?:多|超|高)(?:出|收|完成|种|投入?|建)?了?|超(?:出|过)${task}投资)的?${tail}`
   if (new RegExp(over).test(before) || (/(?:超额|超出|超)$/.test(before) && /^(?:完成|实现)/.test(after)))
     return { type: 'completion', form: 'excess' }
   if (rate && new RegExp(`(?:完成|占|达到?|为|是|实现|相当于)[^，]{0,12}?${task}(?:[\\d.]+[\\u4e00-\\u9fa5]{1,4})?的?${tail}`).test(before))
@@ -118,6 +118,9 @@ function readShare(base: string, before: string, after: string): Relation | unde
     )
   if (of !== null && !/占比$/.test(before.slice(0, (of.index ?? 0) + 2)))
     return { type: 'share', whole: (of[1] ?? '').replace(/的$/, ''), from: of.index }
+  // 上半年完成了全年的四成以上.
+  const ofAll = /(?:完成|实现|达到|接待|销售)(?:了|到)?((?:全年|全部)(?:总量|总数)?)的(?:近|约|超过?|逾)*$/.exec(before)
+  if (ofAll !== null) return { type: 'share', whole: ofAll[1] ?? '', from: ofAll.index }
   const under = /(?:不到|不足|未到|仅为|只有|相当于|约为|接近|超过|超|逾|高于)([\u4e00-\u9fa5]{2,10})的$/.exec(before)
   if (under !== null) return { type: 'share', whole: under[1] ?? '', from: under.index }
   if (/(?:占比|比重|份额)[^，]{0,6}$/.test(before)) return { type: 'share', whole: '', from: before.length }

@@ -194,6 +194,9 @@ function checkUnsaid(figure: PrintedFigure, context: UnsaidContext): Diagnostic 
   const { figures, text, sentence, reportPeriod, heading, inherited } = context
   const { flow, label } = figure.indicator
   const { period } = figure
+  // 年末达到…: the last month of the report's own time.
+  const before = text.slice(0, figure.start - sentence.start)
+  if (/年[末底终][^，,；;]*$/.test(before) && period.lastMonth === reportPeriod.lastMonth) return undefined
   const ofReport = isSamePeriod(period, reportPeriod)
   const compared = findPeriodWords(text.slice(0, figure.start - sentence.start), reportPeriod).some((word) => word.kind === 'compared')
   if (compared && period.lastMonth < reportPeriod.lastMonth && period.lastMonth < reportPeriod.firstMonth) return undefined

@@ -38,6 +38,8 @@ export function governingWord(words: readonly PeriodWord[], { text, start, stop,
     if (earlier && (!reachesAcross(between) || arriving.test(between))) continue
     // 1月、2月、3月分别劝返24、278、115人次，共{{…}}人次: what they come to is of no one of them.
     if (/分别[^。；]*，(?:总共|一共|共计|合计|总计|共)[^，。]{0,6}$/.test(between)) continue
+    // 10月转正，年末达到…: what came to be by the year's end is of the year.
+    if (/[，,；;](?:到|至)?(?:当年|今年)?年[末底终]/.test(between)) continue
     // 6月、8月两次受灾，共…: of neither month alone.
     if (twice.test(between) && (/^[、和]/.test(between) || /\d月(?:\d+日)?[、和]$/.test(text.slice(0, word.start)))) continue
     // 首例出现在1月底，全镇共确诊3例: what tells when the one was ends with its clause.

@@ -105,14 +105,17 @@ function isLoose(claim: TableClaim): boolean {
 function holdClaims(claims: readonly TableClaim[], table: TableValues): ReadonlyMap<Clause, Outcome> {
   const alive = new Map<Topic, readonly Candidate[]>()
   const found = new Map<Clause, Outcome>()
+  // Of what a number has already told which measure it is.
+  const numbered = new Set<Topic>()
   for (const claim of claims) {
     const known = alive.get(claim.topic) ?? claim.topic.candidates
     const before = claim.type === 'share' ? known.filter((candidate) => !isMereCount(candidate, known)) : known
     const tried = before.map((candidate) => ({ candidate, ...holdClaim(claim, candidate, table) }))
     const agreed = tried.filter(({ holds }) => holds)
     // 面积最小的村: of several areas one is so by chance; where no number is said, what the words mean best has to be so.
-    const isOpen = isLoose(claim) && !alive.has(claim.topic)
+    const isOpen = isLoose(claim) && !numbered.has(claim.topic)
     const held = isOpen && tried[0]?.holds !== true ? [] : agreed
+    if (held.length > 0 && !isLoose(claim)) numbered.add(claim.topic)
     alive.set(
       claim.topic,
       held.map(({ candidate }) => candidate),

@@ -1,5 +1,5 @@
 import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
-import { type Comparison, orderHolds } from '../../../definition/expression/apply-operator.ts'
+import { orderHolds } from '../../../definition/expression/apply-operator.ts'
 import { getPeriod } from '../../../definition/period/parse-period.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { lastYearPeriod, yearOf } from '../../../definition/period/related-periods.ts'
@@ -7,6 +7,7 @@ import type { Period } from '../../../definition/period/types.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import { agrees } from './agrees.ts'
+import { bounds, isBeyond } from './beyond.ts'
 import type { Candidate, MemberWord, TableClaim } from './types.ts'
 
 /** What a measure is for one part at one time; undefined where nobody knows. */
@@ -305,8 +306,6 @@ function holdsRun(context: Context, { of, times, quantity }: Extract<TableClaim,
   })
 }
 
-const bounds: Readonly<Partial<Record<string, Comparison>>> = { exceed: '>', reach: '>=', atLeast: '>=', under: '<', atMost: '<=' }
-
 function holdsRank(context: Context, { of, from, place, form, among }: Extract<TableClaim, { type: 'rank' }>): boolean {
   const measure = (value: string | undefined) => (form === 'growth' ? growth(context, value) : at(context, value))
   const names = own(context, of)
@@ -328,7 +327,9 @@ function holdsAll(context: Context, { but, count, that }: Extract<TableClaim, { 
     const number = at(context, value)
     return number !== undefined && (isVillages(context) && count === undefined ? true : number.gt('0'))
   })
-  if (present.length < 2 || (count !== undefined && !agrees(count, decimal(present.length)))) return false
+  // 除远山、嘉禾外，其余六家: as many as there are, with those left out or without.
+  const counts = [present.length, ...(left.length > 0 ? [present.length - left.length] : [])]
+  if (present.length < 2 || (count !== undefined && !counts.some((one) => agrees(count, decimal(one))))) return false
   if (isVillages(context) && count === undefined && present.length < all.length) return false
   return present.every((value) => left.includes(value) !== isSo(context, value, that))
 }
@@ -350,7 +351,7 @@ function isSo(context: Context, value: string, that: AllThatOf): boolean {
     case 'equal':
       return agrees(that.quantity, at(context, value))
     case 'value':
-      return at(context, value)?.gte(that.quantity.value) === true
+      return isBeyond(that.quantity, at(context, value))
   }
 }
 

@@ -25,7 +25,7 @@ export const titleKind = '名称'
 
 /** Words for the parts themselves, which say nothing of what is measured. */
 const parts =
-  /(?:[两三四五六七八九十\d]+)?(?:各?行政村|各村|[两三四五六七八九十]村|[两三四五六七八九十]个村|各类|[类级型户项村]|方面|办公室|在册|单[次期场月]|群众|主动)/g
+  /(?:[两三四五六七八九十\d]+)?(?:各?行政村|各村|[两三四五六七八九十]村|[两三四五六七八九十]个村|各类|[类级型户项村]|方面|领到|拿到|卖出|售出|拆了|办公室|在册|单[次期场月]|群众|主动)/g
 
 /** The measures that some words name and that can be taken apart by the members said, the best first: only those of which as many characters stand there. */
 export function nameTopic(catalogue: CatalogueIndex, naming: Naming): Topic {

@@ -2,7 +2,7 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import type { Period } from '../../../definition/period/types.ts'
 import type { Sentence } from '../../../definition/report/reading/sentences.ts'
 import type { MemberIndex } from './members.ts'
-import { readAlike, readAllMoved, readDealt, readDealtShares, readNext } from './read-dealt.ts'
+import { readAlike, readAllMoved, readDealt, readDealtShares, readEachBy, readNext, readRowMoved } from './read-dealt.ts'
 import { readNumbers, readTurn } from './read-number.ts'
 import { readAllClaim, readExtreme, readRankClaim } from './read-order.ts'
 import { readPeak } from './read-peak.ts'
@@ -77,7 +77,7 @@ const led = /^(?:其中|另外|全镇|我镇|全年|年末|目前|截至|而|且
 
 /** Words between that change nothing of what is said. */
 const idle =
-  /虽然?(?=[同增降减提为居])|[却仍也则](?=[以居排列为是占位Ⓝ最])|仍然?(?=[居排列为是占位])|依然|即告|(?:总|数)量(?=仍?(?:位?居|排))|分别(?=占)|恰好?(?=[为是占])|[正刚]好(?=[为是占])/g
+  /(?<=Ⓜ)一(?:个项目|项|村|家|处|类|个村|地)(?:就|便|即)?|虽然?(?=[同增降减提为居])|[却仍也则](?=[以居排列为是占位Ⓝ最])|仍然?(?=[居排列为是占位])|依然|即告|(?:总|数)量(?=仍?(?:位?居|排))|恰好?(?=[为是占])|[正刚]好(?=[为是占])/g
 
 function readClause(input: ClauseInput): ClauseRead | undefined {
   const turned = turnedShape(input.shape)
@@ -100,6 +100,8 @@ function readWhole(input: ClauseInput): ClauseRead | undefined {
     readRun(own) ??
     readDealt(own) ??
     readDealtShares(own) ??
+    readEachBy(own) ??
+    readRowMoved(own) ??
     readAlike(own) ??
     readNext(own) ??
     readAllMoved(own) ??
@@ -123,11 +125,33 @@ function readWhole(input: ClauseInput): ClauseRead | undefined {
   )
 }
 
+/** 青竹村接待{{…}}、瓦窑山村接待{{…}}: parts of one measure, which the clauses behind may take together. */
+function rowOfFigures({ figures, numbers }: Shape): Pick<Told, 'topic' | 'what' | 'members' | 'period' | 'summed'> | undefined {
+  const [first, ...more] = figures
+  const axis = first?.token.slices[0]?.dimension
+  if (first === undefined || axis === undefined || more.length === 0 || numbers.length > 0) return undefined
+  const alike = figures.every(
+    ({ indicator, term, period, token: { slices } }) =>
+      term === undefined &&
+      indicator.id === first.indicator.id &&
+      period.key === first.period.key &&
+      slices.length === 1 &&
+      slices[0]?.dimension === axis,
+  )
+  if (!alike) return undefined
+  const members = figures.flatMap(({ token: { slices } }) =>
+    slices.map(({ value }) => ({ text: value, members: [{ dimension: axis, value }] })),
+  )
+  const topic: Topic = { candidates: [{ indicator: first.indicator, axis, filters: [] }] }
+  return { topic, what: first.indicator.label, members, period: first.period, summed: true }
+}
+
 /** What only says of what the clauses behind speak: 除白水村外, 各村甜桔柚面积中, a figure by its token. */
 function readFrame({ catalogue, shape, told }: ClauseInput): ClauseRead | undefined {
   const { text, members, figures } = shape
   if (text === '') return { claims: [], told }
-  if (/^除了?Ⓜ(?:[、和]Ⓜ)*(?:外|以外|之外)$/.test(text)) return { claims: [], told: { ...told, but: members } }
+  if (/^除了?Ⓜ(?:[、和与]Ⓜ)*(?:[两三四五](?:个?村|家|项|类)|Ⓝ(?:个?村|企业)?)?(?:外|以外|之外)$/.test(text))
+    return { claims: [], told: { ...told, but: members } }
   const among =
     /^(?:(?:各村|各类|各企业)([^ⓂⓃⓉⓅⒻ]{2,})|(?:Ⓝ|[两三四五六七八九十]大?[类项])?[个家项件]?(?:在册|在库|所有|全部)?([^ⓂⓃⓉⓅⒻ]{2,}))(?:中|里|当中|之中)$/.exec(
       text,
@@ -136,6 +160,8 @@ function readFrame({ catalogue, shape, told }: ClauseInput): ClauseRead | undefi
   // 按接待人次，瓦窑山村位居第二: by what they are ranked.
   const by = /^(?:按照?|从|就)([^ⓂⓃⓉⓅⒻ]{2,}?)(?:排名?|排序|计算?|统计|看|来看)?$/.exec(text)
   if (by !== null) return { claims: [], told: { ...told, what: by[1] ?? '', topic: undefined, members: [] } }
+  const row = rowOfFigures(shape)
+  if (row !== undefined) return { claims: [], told: { ...told, ...row }, figured: true }
   const [figure, ...more] = figures
   if (figure === undefined || more.length > 0 || shape.numbers.length > 0) return undefined
   const slices = figure.token.slices.filter(({ dimension }) => !/的/.test(dimension))

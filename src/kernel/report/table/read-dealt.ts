@@ -35,6 +35,38 @@ export function readAllMoved({ shape, told }: ClauseInput): ClauseRead | undefin
   return { claims, told }
 }
 
+const eachBy =
+  /^(?:([增涨]幅|增速)|([降减跌]幅))?(?:均|都|全部|双双)(?:在|超过|达到?|为)*(?:(增长|增加|提高)|(下降|减少))?(?:了|超过|达)*Ⓝ(?:以上)?$/
+
+/** 产量4180吨、产值2508万元，增幅都在9%以上: each that the sentence has told moved by so much. */
+export function readEachBy({ shape, told }: ClauseInput): ClauseRead | undefined {
+  const match = eachBy.exec(shape.text)
+  const [quantity, ...more] = shape.numbers
+  if (match === null || quantity === undefined || more.length > 0 || told.levels.length < 2 || !/^(?:%|成)$/.test(quantity.base))
+    return undefined
+  if (match.slice(1).every((one) => one === undefined)) return undefined
+  const sign = match[2] === undefined && match[4] === undefined ? 1 : -1
+  return { claims: told.levels.map(({ of, topic }) => ({ type: 'change', of, topic, quantity, sign, period: told.period }) as const), told }
+}
+
+const rowMoved = new RegExp(
+  `^((?:Ⓜ+[、和与及]?){2,})(?:[两三四五六七八九](?:种|类|项|个|大)(?:作物|村|行业|支出|科目)?)?的?([^ⓂⓃⓉⓅⒻ]*?)(?:均|都|全部)${then}?(?:有所|实现|保持)?(?:增长|增加|扩大|上升|提高|增产|(下降|减少|降低|减产))$`,
+)
+
+/** 水稻、玉米的播种面积均比上年有所扩大: so of each that is named. */
+export function readRowMoved(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const match = rowMoved.exec(shape.text)
+  if (match === null || shape.numbers.length > 0) return undefined
+  const subject = subjectIn(input, { what: match[2] ?? '', members: shape.members })
+  if (subject === undefined || axisCount(subject.topic, subject.members) !== shape.members.length) return undefined
+  const sign = match[3] === undefined ? 1 : -1
+  return {
+    claims: [{ type: 'moved', topic: subject.topic, of: lastOfAxis(subject), sign, only: false, period: told.period }],
+    told: onward(told, { ...subject, what: match[2] ?? '' }),
+  }
+}
+
 const alike = new RegExp(`^((?:Ⓜ+[、和与及]?){2,})${then}?(?:各|均|都)${then}?(?:${up}|(${down}))了?Ⓝ$`)
 
 /** 教育支出、社会保障和就业支出比上年各增加78万元: the same change of each that is named. */

@@ -290,7 +290,7 @@ function readGrown(input: NumberInput, what: string): ClauseRead | undefined {
 function readSum(input: NumberInput, what: string): ClauseRead | undefined {
   const { quantity, told, members } = input
   // 青竹村、桥头村、石门村三村合计: how many of them there are.
-  const counted = /([两三四五六])(?:个?村|大?(?:行业|产业|企业|类别|类|项|科目)|家企业|家)/.exec(what)
+  const counted = /([两三四五六])(?:个?村|大?(?:主业|主导产业|行业|产业|企业|类别|类|项|科目)|家企业|家)/.exec(what)
   if (counted !== null && '零一两三四五六'.indexOf(counted[1] ?? '') !== members.length) return undefined
   const said = counted === null ? what : what.replace(counted[0], '')
   const subject = subjectIn(input, { what: said, members, fits: (one) => fitsNumber(input.catalogue, one, quantity) })
@@ -312,7 +312,7 @@ function readShare(input: NumberInput, match: RegExpExecArray): ClauseRead | und
   const [, part = '', whole = ''] = match
   // 两大行业产值合计占…: of all that are named together.
   const together = members.length > 1 || (members.length === 0 && told.members.length > 1)
-  const several = together ? part.replace(/[两三四五六2-6](?:大|个|项|类)*(?:行业|村|家|企业)?|合计|共同?|之和/g, '') : part
+  const several = together ? part.replace(/[两三四五六2-6](?:大|个|项|类)*(?:主业|行业|产业|村|家|企业)?|合计|共同?|之和/g, '') : part
   const said = plainWhat(several) === '' ? whole : several
   const subject = subjectIn(input, { what: said === '' || isPlainWhole(whole, told) ? several : said, members })
   if (subject === undefined || axisCount(subject.topic, subject.members) < 1) return undefined

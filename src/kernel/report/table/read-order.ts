@@ -7,7 +7,7 @@ import { countBefore, marks } from './shape.ts'
 import { axisCount, type ClauseInput, type ClauseRead, lastOfAxis, onward, plainWhat, subjectIn, type Told } from './told.ts'
 import type { AllThat, Claimed, Form, MemberWord } from './types.ts'
 
-const parts = '(?:(Ⓝ)(?:个)?|各个?|全镇各|所有)?(?:接待|行政)?(村|规上企业|企业|类|科室|办公室|科目|行业|险种|品种)'
+const parts = '(?:其余)?(?:(Ⓝ)(?:个)?|各个?|全镇各|所有|其他|其余)?(?:接待|行政)?(村|规上企业|企业|类|科室|办公室|科目|行业|险种|品种)'
 const moved = '(?:实现|有所?|略有|逐年|呈|保持|取得|均|都|全部|不同程度|较?快?)*'
 const rises = '(?:正?增长|增加|扩大|扩增|上升|提高|提升|上涨|增多|增产|增收|高于Ⓟ|多于Ⓟ)'
 const falls = '(?:不增反降|负增长|下[降滑跌]|减少|减产|降低|回落|压[减缩降]|低于Ⓟ|少于Ⓟ)'
@@ -16,9 +16,9 @@ const end = '(?:了|态势|势头)?'
 
 const allMoved = new RegExp(`^${parts}(.*?)(?:全部|全都|悉数|无一例外|均|都)${moved}${against}${moved}(?:${rises}|(${falls}))${end}$`)
 const allOver = new RegExp(
-  `^${parts}(.*?)(?:全部|全都|悉数|无一例外|均|都)(?:(?:增长|增加|(下降|减少))了?)?(?:超过|突破|达到?|在|高于|不低于)*Ⓝ(?:以上)?$`,
+  `^${parts}(.*?)(?:全部|全都|悉数|无一例外|均|都)(?:(?:增长|增加|(下降|减少))了?)?(?:超过|突破|达到?|在|高于|低于|不低于)*Ⓝ(?:以上)?$`,
 )
-const overFirst = new RegExp(`^(.*?)${parts}(?:全部|全都|悉数|无一例外|均|都)(?:超过|突破|达到?|在|高于|不低于)*Ⓝ(?:以上)?$`)
+const overFirst = new RegExp(`^(.*?)${parts}(?:全部|全都|悉数|无一例外|均|都)(?:超过|突破|达到?|在|高于|低于|不低于)*Ⓝ(?:以上)?$`)
 const someMoved = new RegExp(
   `^${parts}(.*?)(?:中|里|当中)?(?:有|，)?Ⓝ(?:个)?(?:村|类|家|企业)?(.*?)${against}${moved}(?:${rises}|(${falls}))${end}$`,
 )
@@ -225,7 +225,7 @@ const bare = new RegExp(
   `^(?:为|是|跃居|高居|退居|夺得|居|位居|列|位列|名列|排名?|排在|稳居|在)*(.*?)的?(?:${most}|(?:位?居|排名?|排在|位?列)?${ordinal})(?:的)?(.*)$`,
 )
 const around =
-  /全镇|全年|各[\u4e00-\u9fa5]{1,2}(?=$|中|里)|各[村类项]|所有|规上企业|片区|单[次期月]|活动|行业|科目|企业|项目|数量|总量|规模|占比|比重|位居|居|排名?|[在中里的个一村类家处条名]/g
+  /户数|人数|件数|处数|次数|全镇|全年|各[\u4e00-\u9fa5]{1,2}(?=$|中|里)|各[村类项]|所有|规上企业|片区|单[次期月]|活动|行业|科目|企业|项目|数量|总量|规模|占比|比重|位居|居|排名?|[在中里的个一村类家处条名]/g
 
 /** …，为全镇最多, 为返岗人数最多的企业, 在8家规上企业中排末位: of whom and what the clause before told. */
 function bareMost(input: ClauseInput, text: string): ClauseRead | undefined {

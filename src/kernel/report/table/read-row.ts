@@ -59,7 +59,7 @@ export function readPlaces(input: ClauseInput): ClauseRead | undefined {
 /** 全年有9个村实施了危房改造: in how many of them there is any. */
 export function readSpread(input: ClauseInput): ClauseRead | undefined {
   const { shape, told } = input
-  const match = /^(?:共|已)?有Ⓝ个?(村|企业|类)(?:都|均)?(?:实施|开展|完成|建有|建成|发生|举办)?了?(.+)$/.exec(shape.text)
+  const match = /^(?:共|已)?有Ⓝ个?(村|企业|类)(?:都|均)?(?:实施|开展|完成|建有|建成|发生|举办)?了?(.+)$/.exec(spreadTurned(shape.text))
   const [count, ...more] = shape.numbers
   if (match === null || count === undefined || more.length > 0 || shape.members.length > 0) return undefined
   const [, kind = '', what = ''] = match
@@ -69,6 +69,11 @@ export function readSpread(input: ClauseInput): ClauseRead | undefined {
     claims: [{ type: 'tally', topic, of: [], bound: undefined, count, period: told.period }],
     told: onward(told, { topic, members: [], what: plainWhat(what) }),
   }
+}
+
+/** 危房改造涉及9个村 is 有9个村实施危房改造. */
+function spreadTurned(text: string): string {
+  return text.replace(/^([^ⓂⓃⓉⓅⒻ]{2,}|Ⓜ)(?:任务|共)?(?:遍及|涉及|分布在|覆盖)(?:全部|全镇)?Ⓝ个?(村|企业)$/, '有Ⓝ个$2$1')
 }
 
 /** 与上年持平. */
@@ -155,8 +160,25 @@ export function readEven(input: ClauseInput): ClauseRead | undefined {
   }
 }
 
+/** 高于其他各村: before all others. */
+function readAboveAll({ shape, told, ...input }: ClauseInput): ClauseRead | undefined {
+  const match = /^(Ⓜ)?([^ⓂⓃⓉⓅⒻ]*?)(?:均|都)?(?:(?:高|多|大)于|超过|((?:低|少|小)于))(?:其他|其它|其余)(?:各?(?:村|类|项|企业|行业))?$/.exec(
+    shape.text,
+  )
+  const of = shape.members.length > 0 ? shape.members : told.members
+  const subject = match === null ? undefined : subjectIn({ ...input, told }, { what: match[2] ?? '', members: of })
+  if (match === null || subject === undefined || axisCount(subject.topic, subject.members) !== 1) return undefined
+  const claim = { type: 'rank', topic: subject.topic, of: lastOfAxis(subject), from: match[3] === undefined ? 'top' : 'bottom' } as const
+  return {
+    claims: [{ ...claim, place: 1, form: 'value', period: told.period }],
+    told: onward(told, { ...subject, what: plainWhat(match[2] ?? '') }),
+  }
+}
+
 /** 高于文具制造行业: one part against another. */
 export function readAbove(input: ClauseInput): ClauseRead | undefined {
+  const all = readAboveAll(input)
+  if (all !== undefined) return all
   const { shape, told } = input
   const match = /^(Ⓜ)?(.*?)(?:明显|略)?(?:(?:高|多|大|快)于|超过|((?:低|少|小|慢)于|不及))Ⓜ(.*?)$/.exec(shape.text)
   if (match === null || shape.numbers.length > 0) return undefined

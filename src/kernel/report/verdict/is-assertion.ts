@@ -80,7 +80,7 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
     case 'share':
       return named(own, 0.5)
     case 'duration':
-      return /^(?:历时|耗时|用时|历经|封|停)/.test(word) || ledgerNoun.test(own)
+      return /^(?:历时|耗时|用时|历经|前后|为期|长达|封|停)/.test(word) || ledgerNoun.test(own)
     case 'level':
       return /水质|断面|水环境|空气|环境质量|饮用水/.test(own)
     case 'name':

@@ -27,11 +27,14 @@ export function proveBetween(context: SubjectContext, assertion: NumberAssertion
   const times = base === '成' ? decimal('10') : one
   if (rate && growth.test(before))
     return turnsOf(context, operands, before).map((term) => hypothesis(assertion, term, { times, label: '文中两个数之间的增幅' }))
-  if (rate && part.test(before))
-    return pairs(operands).map(([whole, one]) => hypothesis(assertion, share(one, whole), { times, label: '文中两个数的比重' }))
+  if (rate && part.test(before)) return sharesOf(assertion, operands, times)
   if (base === '倍' && multiple.test(before))
     return pairs(operands).map(([other, one]) =>
-      hypothesis(assertion, calc('/', one.term, other.term), { times, label: '文中两个数的倍数' }),
+      hypothesis(
+        assertion,
+        /前者/.test(before) && !/前者$/.test(before) ? calc('/', other.term, one.term) : calc('/', one.term, other.term),
+        { times, label: '文中两个数的倍数' },
+      ),
     )
   const like = operands.filter((operand) => operand.base === base)
   if (rate || like.length < 2) return []
@@ -58,7 +61,7 @@ const growth =
   /(?:[增减降涨升]幅|增长|增加|减少|下降|压减|提高|扩大|缩减|[增减降升])(?:了|达到?|为|约|近|超过?|就|都|也|将近|不到|不足|逾|高达|整整|在)*$/
 const turn = /(?:净增|增加|减少|增长|下降|提高|扩大|压减|多增|新增|[增减降升多少])(?:了|达到?|为|约|近|超过?|将近|不到|整整|出)*$/
 const part =
-  /(?:占|占比|率|恰|恰好|正好|刚好|比重|为|达到?|超过?|近|约|接近)(?:到|了|其|其中|总数|总量|全部|的|为|是|达到?|近|约|超过?|恰好?|正好|刚好)*$/
+  /(?:占|占比|率|恰|恰好|正好|刚好|比重|^|为|达到?|超过?|近|约|接近)(?:到|了|其|其中|总数|总量|全部|的|为|是|达到?|近|约|超过?|恰好?|正好|刚好)*$/
 const multiple = /(?:是|为|达到?|相当于)[^，]{0,12}的?(?:近|约|整整)?$/
 const apart = /(?:前者|后者|相差|差|两者|二者|两年|两次|两批|两季|两项|两类)[^，]{0,10}?(?:多|少|高|低|快|慢|差)?(?:出|了|达|约|近|整整)*$/
 const left = /(?:缺席|缺|还差|尚差|只差|仅差|尚缺|少了?|未到|缺口|剩下?|剩余|余下|其余)(?:的|有|为)?$/
@@ -94,6 +97,19 @@ function pairs(operands: readonly Operand[]): readonly (readonly [Operand, Opera
 
 function share(one: Operand, whole: Operand): Term {
   return calc('*', calc('/', one.term, whole.term), hundred)
+}
+
+/** What a part is of its whole: of a bound or of tenths only the last number of the greatest, which no other pair may prove by chance. */
+function sharesOf(assertion: NumberAssertion, operands: readonly Operand[], times: Decimal): readonly Hypothesis[] {
+  const { quantity } = assertion
+  const last = operands.at(-1)
+  const exact = quantity.approximators.length === 0 && quantity.digits.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 3
+  const like = operands.filter(({ base }) => base === last?.base)
+  const found = exact ? pairs(operands) : like.length === 2 && like[0] !== undefined && last !== undefined ? [[like[0], last] as const] : []
+  return found.map(([whole, one]) => {
+    const told = hypothesis(assertion, share(one, whole), { times, label: '文中两个数的比重' })
+    return { ...told, test: { ...equals(quantity, times), most: hundred.value } }
+  })
 }
 
 /** 由A减少到B: what the turns of the sentence come to. */

@@ -19,6 +19,8 @@ export function proveShare(
   relation: Extract<Relation, { type: 'share' }>,
 ): readonly Hypothesis[] {
   const bound = assertion.quantity.approximators.some(({ kind }) => /^(?:exceed|reach|atLeast|under|atMost)$/.test(kind))
+  const told = tellsPart(context, assertion)
+  if (told.length > 0) return told
   const spoken = withPart(context, assertion)
   // 枫树岗村经营性收入不足集体总收入的一半: of less than a whole nearly everything is, so that the whole has to be said: the village's or the town's.
   const below = assertion.quantity.approximators.some(({ kind }) => kind === 'under' || kind === 'atMost')
@@ -32,6 +34,21 @@ export function proveShare(
     .map((hypothesis) =>
       hypothesis.test.type === 'equals' ? { ...hypothesis, test: { ...hypothesis.test, most: hundred.value } } : hypothesis,
     )
+}
+
+/** 60家企业，…小微企业52家，小微企业占比…: of the very number that the sentence has told by these words, and no other that is called so. */
+function tellsPart({ line }: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): readonly Hypothesis[] {
+  const { normal, quantities } = line.reading
+  const [, name] =
+    /^(?:其中)?([\u4e00-\u9fa5]{2,8}?)(?:的)?占比(?:为|达到?|已|超过?|近|约|仅|不到|不足)*$/.exec(normal.text.slice(clause.start, start)) ??
+    []
+  const typed = quantities.filter(({ start: from, stop, base }) => from >= sentence.start && stop <= start && base !== '%')
+  const part = name === undefined ? undefined : typed.find((one) => normal.text.slice(0, one.start).endsWith(name))
+  const whole = part === undefined ? undefined : typed.find((one) => one.base === part.base && one.value.gt(part.value))
+  if (part === undefined || whole === undefined || part.approximators.length + whole.approximators.length > 0) return []
+  const term = calc('*', calc('/', { type: 'number', value: part.value }, { type: 'number', value: whole.value }), hundred)
+  const times = quantity.base === '成' ? decimal('10') : one
+  return [{ term, test: equals(quantity, times), label: '文中两个数的比重', unit: '%', certain: true, token: undefined }]
 }
 
 /** Whether a village is named before the whole. */

@@ -45,7 +45,7 @@ export function proveWord(context: SubjectContext, assertion: Assertion): readon
 }
 
 const countedThings =
-  /(?:\d+|[两二三四五六七八九十])(?:[家户类项]|个(?!百分点))[\u4e00-\u9fa5]{0,8}(?:产值|产量|收入|支出|投资|面积|销售额|人数|利润|税收)[\u4e00-\u9fa5]{0,4}$/
+  /(?:\d+|[两二三四五六七八九十])(?:[家户类项]|个(?!百分点|季度|月))[\u4e00-\u9fa5]{0,8}(?:产值|产量|收入|支出|投资|面积|销售额|人数|利润|税收)[\u4e00-\u9fa5]{0,4}$/
 
 /** The words of its clause before it. */
 function saidBefore({ line }: SubjectContext, { clause, start }: Assertion): string {
@@ -103,6 +103,8 @@ function proveDirection(context: SubjectContext, assertion: Assertion): readonly
     const { indicator, period } = subject
     const label = `${labelOf(subject)}${/环比/.test(assertion.word) ? '对上期' : '对上年同期'}`
     if (indicator.type === 'yearOnYear' || indicator.type === 'periodOnPeriod') {
+      // 增速由一季度的-26.8%一路回升: of the rate itself, which may still be below nought.
+      if (/[由从][^，]*$/.test(before) && /回升|攀升|走高|上行/.test(assertion.word)) return []
       if (assertion.sign === undefined || assertion.sign === 'level') return []
       return [compare(subject, assertion.sign === 'up' ? '>' : '<', zero, labelOf(subject))]
     }

@@ -31,6 +31,8 @@ export function proveZero(context: SubjectContext, assertion: Assertion): readon
   const near = rankIndicators(context.catalogue, text.slice(start, end), counts).filter(
     (match) => coverageOf(match) >= least && (coverageOf(match) >= 0.75 || restOf(match, text.slice(start, end)) <= 1),
   )
+  // 98家市场主体无一游离于网格之外: what none of them does, and not that there is none of them.
+  if (/^无一/.test(word) && near.length === 0) return []
   const wide = rankIndicators(context.catalogue, whole, counts).filter((match) => coverageOf(match) >= Math.max(least, 0.6))
   const best = [...near, ...wide, ...(near.length + wide.length > 0 ? [] : onlyOneOf(context, text.slice(start + word.length, end)))].sort(
     (left, right) => coverageOf(right) - coverageOf(left) || right.covered - left.covered,
@@ -38,7 +40,7 @@ export function proveZero(context: SubjectContext, assertion: Assertion): readon
   const [first] = best
   if (first === undefined) return []
   // 民生保障类8个项目投资3519万元，没有民间投资: of those that the clauses before speak of, and not of all.
-  const isOfSome = ofSome.test(text.slice(assertion.sentence.start, clause.start))
+  const isOfSome = ofSome.test(text.slice(assertion.sentence.start, clause.start)) || /^[，；]?(?:该|此|其)[\u4e00-\u9fa5]/.test(whole)
   const level = best.filter(
     (match, index) =>
       match.covered === first.covered &&
