@@ -11,6 +11,7 @@ import { assertUnlocked, watchLocks } from './ledger/record/locked.ts'
 import { joinWatches, type LedgerWatch } from './ledger/watch.ts'
 import { followChange, watchLoops } from './loop/follow-change.ts'
 import { ownWatch } from './own/own-pack.ts'
+import { watchCorrections } from './person/request-correction.ts'
 import { reportWatch } from './report/report-watch.ts'
 
 export interface KernelHooks extends WriteHooks {
@@ -36,6 +37,7 @@ export function composeHooks(kernel: () => Kernel, { catalogue, clock }: Pick<Ke
       zeroReportWatch,
       doubleWatch,
       watchLoops(catalogue, clock),
+      watchCorrections(catalogue),
       boardWatch,
       reportWatch,
       formWatch,

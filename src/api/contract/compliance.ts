@@ -29,6 +29,10 @@ const processing = Type.Array(
     records: Type.Integer({ description: '现有几条' }),
     due: Type.Union([Type.Integer(), Type.Null()], { description: '其中过了保存期限的；随应急响应销毁的为空' }),
     exports: Type.Object({ times: Type.Integer(), records: Type.Integer() }, { description: '一年来带完整信息导出几次、几条' }),
+    corrections: Type.Object(
+      { open: Type.Integer(), late: Type.Integer(), done: Type.Integer(), refused: Type.Integer() },
+      { description: '本人要求更正的：在办、其中逾期、更正了的、没有更正的' },
+    ),
   }),
 )
 

@@ -55,6 +55,16 @@ export const personPage = Type.Object(
 )
 export type PersonPage = Received<Static<typeof personPage>>
 
+export const correctionBody = Type.Object({
+  ledger: Type.String({ minLength: 1, maxLength: 100, description: '哪本台账' }),
+  record: Type.String({ minLength: 1, maxLength: 100, description: '哪条记录，要是记这个人的' }),
+  field: Type.String({ minLength: 1, maxLength: 100, description: '哪一栏的编号' }),
+  should: Type.String({ maxLength: 2_000, description: '应当是什么，像填表那样写；空着是这一栏不该有内容' }),
+  why: Type.String({ maxLength: 1_000 }),
+  asked: Type.String({ maxLength: 200, description: '依谁的申请，如“本人持身份证到场”' }),
+})
+export const requestedCorrection = Type.Object({ id: Type.String({ description: '“信息更正”台账里的记录' }) })
+
 export const householdPage = Type.Object({ household: ledgerRecord, ...reading }, { title: '一户的一页' })
 export type HouseholdPage = Received<Static<typeof householdPage>>
 export type SaidSection = PersonPage['sections'][number]

@@ -7,6 +7,7 @@ import {
   proposePeople,
   readHousehold,
   readPerson,
+  requestCorrection,
   revealHousehold,
   revealPerson,
   undoPair,
@@ -26,6 +27,7 @@ export function peopleHandlers({ kernel }: ApiContext): Handlers<typeof people> 
     exportPerson: async ({ actor, input: { person } }) => exportPerson(await inDomains(kernel, actor), actor, { id: person }),
     copyForPerson: async ({ actor, input: { person, asked } }) =>
       copyForPerson(await inDomains(kernel, actor), actor, { id: person, asked }),
+    requestCorrection: async ({ actor, input }) => requestCorrection(await inDomains(kernel, actor), actor, input),
     readHousehold: async ({ actor, input: { household } }) => readHousehold(await inDomains(kernel, actor), actor, { id: household }),
     revealHousehold: async ({ actor, input: { household, reason } }) =>
       revealHousehold(await inDomains(kernel, actor), actor, { id: household, reason }),

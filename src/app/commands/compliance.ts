@@ -34,7 +34,18 @@ function present({ items, processing }: SelfCheck): string {
   ].join('\n')
 }
 
-function presentEntry({ label, purpose, basis, kept, fields, readers, records, due, exports }: SelfCheck['processing'][number]): string {
+function presentEntry({
+  label,
+  purpose,
+  basis,
+  kept,
+  fields,
+  readers,
+  records,
+  due,
+  exports,
+  corrections,
+}: SelfCheck['processing'][number]): string {
   const overdue = due === null || due === 0 ? '' : `，其中 ${due} 条过了期限`
   return [
     `  ${label}：${fields.map((field) => field.label).join('、')}`,
@@ -42,5 +53,11 @@ function presentEntry({ label, purpose, basis, kept, fields, readers, records, d
     `      依据：${basis === '' ? '没有写明' : basis}`,
     `      保存：${kept === '' ? '没有写明' : kept}；现有 ${records} 条${overdue}`,
     `      看得见完整内容：${readers.join('、')}；一年来完整导出 ${exports.times} 次 ${exports.records} 条`,
+    ...presentCorrections(corrections),
   ].join('\n')
+}
+
+function presentCorrections({ open, late, done, refused }: SelfCheck['processing'][number]['corrections']): readonly string[] {
+  if (open + done + refused === 0) return []
+  return [`      本人要求更正：在办 ${open} 件${late === 0 ? '' : `，其中 ${late} 件逾期`}，已更正 ${done} 件，未更正 ${refused} 件`]
 }

@@ -92,6 +92,9 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
   const [to] = effective?.to === undefined ? [] : known([effective.to], 'effective')
   checkKinds({ fields, source, list, date, effective: [from, to] })
   checkAdditive({ fields, source, list, known })
+  for (const { id, field } of fields)
+    if (field.kind === 'text' && field.sealed === true && definition.title.includes(id))
+      list.error('wrong-kind', `${source}.title`, `“${field.label}”在库里是加密保存的，不能作记录的名称：记录按名称排序`)
   return {
     id: definition.id,
     label: definition.label,

@@ -2,7 +2,7 @@ import { referredLedger } from '../field/field-type.ts'
 import type { FieldKind } from '../field/types.ts'
 import type { LedgerDefinition, PersonLink, ResolvedLedger } from '../ledger/types.ts'
 import type { PackDefinition } from '../pack/types.ts'
-import type { PeopleDefinition } from '../people/types.ts'
+import type { CorrectionRegister, PeopleDefinition } from '../people/types.ts'
 import type { DiagnosticList } from './diagnostics.ts'
 
 interface PeopleScope {
@@ -36,7 +36,16 @@ export function resolvePeople(
   check(match.ledger, match.verdict, 'choice', undefined, [match.same, match.different, match.later])
   check(match.ledger, match.why, 'text')
   check(match.ledger, match.decidedOn, 'date')
+  if (first.correction !== undefined) checkCorrection(first.correction, person.ledger, check)
   return list.diagnostics.length === before ? first : undefined
+}
+
+function checkCorrection(correction: CorrectionRegister, register: string, check: ReturnType<typeof checkerOf>): void {
+  const { ledger, person, target, ledgerLabel, fieldLabel, should, why, asked } = correction
+  check(ledger, person, 'ref', register)
+  for (const name of [target, ledgerLabel, fieldLabel, should, why, asked]) check(ledger, name, 'text')
+  check(ledger, correction.requestedOn, 'date')
+  check(ledger, correction.status, 'choice', undefined, correction.open)
 }
 
 /** Reports a field that is not there, or is not of the kind: `refersTo` is the ledger it must refer to, `options` what it must offer. */

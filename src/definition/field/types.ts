@@ -39,6 +39,8 @@ export interface TextField extends FieldCommon {
   readonly maxLength?: number
   /** A multi-line input on screen. */
   readonly long?: boolean
+  /** Its values may be, or hold, numbers of people: the database keeps them sealed whole, as it keeps those. They are compared whole, and in no order. */
+  readonly sealed?: true
 }
 export interface IntegerField extends AdditiveField {
   readonly kind: 'integer'

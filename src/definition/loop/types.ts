@@ -79,6 +79,12 @@ export type StepEffect =
   | { readonly amend: string; readonly when: string; readonly values: Readonly<Record<string, StepEffectValue>> }
   /** Opens a case of another loop over each matching record that has none open; they become children of this case. */
   | { readonly open: string; readonly when: string }
+  /**
+   * Puts right what the case's record names: `correct` is its text field that says which record and field (`CorrectionTarget` of the kernel), `value` the
+   * one with the words that are to stand there. Unlike other effects it is held to all that a change by hand by whoever takes the step is. `check` writes
+   * nothing, and refuses while the record does not say so.
+   */
+  | { readonly correct: string; readonly value: string; readonly does: 'write' | 'check' }
 
 export type StepEffectValue = { readonly value: FieldValue } | { readonly expression: string } | 'today'
 
@@ -229,6 +235,7 @@ export type ResolvedEffect =
       readonly values: Readonly<Record<string, ResolvedValue>>
     }
   | { readonly type: 'open'; readonly loop: string; readonly ledger: string; readonly when: TypedExpression }
+  | { readonly type: 'correct'; readonly target: string; readonly value: string; readonly does: 'write' | 'check' }
 
 export interface ResolvedIrreversible {
   readonly does: string

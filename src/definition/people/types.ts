@@ -6,10 +6,13 @@ export interface PeopleDefinition<
   PersonField extends string = string,
   HouseholdField extends string = string,
   MatchField extends string = string,
+  CorrectionField extends string = string,
 > {
   readonly person: PersonRegister<PersonField>
   readonly household: { readonly ledger: string; readonly number: HouseholdField; readonly head: HouseholdField }
   readonly match: MatchRegister<MatchField>
+  /** Absent: what somebody wants put right is not kept as a request, and in catalogues stored before it was known. */
+  readonly correction?: CorrectionRegister<CorrectionField>
 }
 
 export interface PersonRegister<Name extends string = string> {
@@ -45,4 +48,23 @@ export interface MatchRegister<Name extends string = string> {
   readonly why: Name
   /** A date. */
   readonly decidedOn: Name
+}
+
+/** Where it is kept what somebody asked to have put right of what is held of them; a loop of the same ledger carries it to its end. */
+export interface CorrectionRegister<Name extends string = string> {
+  readonly ledger: string
+  /** A reference to the register of people: who asks. */
+  readonly person: Name
+  /** Texts: which record and field, for the program; the same in words; what is to stand there, why, and how it was asked for. */
+  readonly target: Name
+  readonly ledgerLabel: Name
+  readonly fieldLabel: Name
+  readonly should: Name
+  readonly why: Name
+  readonly asked: Name
+  /** A date. */
+  readonly requestedOn: Name
+  /** The choice that the loop moves, with those of its options that are not the end. */
+  readonly status: Name
+  readonly open: readonly string[]
 }

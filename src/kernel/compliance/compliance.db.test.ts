@@ -83,6 +83,7 @@ describeOneEngine('the record of processing', (open) => {
       // A withdrawn one is still held.
       due: 3,
       exports: { times: 2, records: 6 },
+      corrections: { open: 0, late: 0, done: 0, refused: 0 },
     })
     expect(entries.find(({ ledger }) => ledger === 'visitor')).toMatchObject({ purpose: '', kept: '', due: null, records: 0 })
   })

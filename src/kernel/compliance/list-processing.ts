@@ -10,6 +10,7 @@ import type { Kernel } from '../context.ts'
 import { isLastVersion, lastDayOf } from '../destruction/due/compile-due.ts'
 import { row } from '../storage/row.ts'
 import { readInTown, type TownSession } from '../town-session.ts'
+import { countCorrections } from './count-corrections.ts'
 import type { ProcessingEntry } from './types.ts'
 
 const countRow = row('ledger', { records: count, due: count })
@@ -22,6 +23,7 @@ const exportRow = row('audit_entry', { ledger: text, times: count, records: coun
 export function listProcessing(kernel: Kernel, actor: Actor): Promise<readonly ProcessingEntry[]> {
   return readInTown(kernel, actor, 'oversee', async (place) => {
     const exported = await readExports(place)
+    const corrections = await countCorrections(place)
     const entries: ProcessingEntry[] = []
     for (const ledger of kernel.catalogue.catalogue.ledgers) {
       const fields = personalFields(ledger)
@@ -40,6 +42,7 @@ export function listProcessing(kernel: Kernel, actor: Actor): Promise<readonly P
         records,
         due: processing?.kept === undefined ? null : due,
         exports: { times, records: taken },
+        corrections: corrections.get(id) ?? { open: 0, late: 0, done: 0, refused: 0 },
       })
     }
     return entries

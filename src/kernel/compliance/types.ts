@@ -19,6 +19,8 @@ export interface ProcessingEntry {
   readonly due: number | null
   /** How often somebody who sees them in full took records out in the last twelve months, and how many in all. */
   readonly exports: { readonly times: number; readonly records: number }
+  /** What people asked to have put right in it: what waits, what of that is past its day, what ended with a change, what without. */
+  readonly corrections: { readonly open: number; readonly late: number; readonly done: number; readonly refused: number }
 }
 
 /** What a self-check counts. */

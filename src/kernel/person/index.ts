@@ -16,4 +16,5 @@ export {
   revealHousehold,
   revealPerson,
 } from './read-person.ts'
+export { type CorrectionWish, requestCorrection } from './request-correction.ts'
 export type { HouseholdPage, Member, PersonPage, SaidRecord, SaidSection } from './types.ts'

@@ -1,6 +1,7 @@
 import { definePeople } from '../../definition/people/define-people.ts'
 import { household } from './ledgers/household.ledger.ts'
 import { person } from './ledgers/person.ledger.ts'
+import { personCorrection } from './ledgers/person-correction.ledger.ts'
 import { personMatch } from './ledgers/person-match.ledger.ts'
 
 /** Whose ledgers the pages of people are made of. */
@@ -28,5 +29,18 @@ export const people = definePeople({
     later: 'later',
     why: 'why',
     decidedOn: 'decidedOn',
+  },
+  correction: {
+    ledger: personCorrection,
+    person: 'person',
+    target: 'target',
+    ledgerLabel: 'ledgerLabel',
+    fieldLabel: 'fieldLabel',
+    should: 'should',
+    why: 'why',
+    asked: 'asked',
+    requestedOn: 'appliedOn',
+    status: 'status',
+    open: ['requested', 'changed'],
   },
 })

@@ -72,7 +72,7 @@ function Processing({ entries }: { readonly entries: SelfCheck['processing'] }) 
 }
 
 function Entry({ entry }: { readonly entry: SelfCheck['processing'][number] }) {
-  const { label, purpose, basis, kept, fields, readers, records, due, exports } = entry
+  const { label, purpose, basis, kept, fields, readers, records, due, exports, corrections } = entry
   const said = (text: string) => (text === '' ? '没有写明' : text)
   return (
     <li>
@@ -97,6 +97,15 @@ function Entry({ entry }: { readonly entry: SelfCheck['processing'][number] }) {
         <dd>
           {exports.times} 次，{exports.records} 条
         </dd>
+        {corrections.open + corrections.done + corrections.refused === 0 ? null : (
+          <>
+            <dt>本人要求更正</dt>
+            <dd>
+              在办 {corrections.open} 件{corrections.late === 0 ? '' : `（逾期 ${corrections.late} 件）`}，已更正 {corrections.done}{' '}
+              件，未更正 {corrections.refused} 件
+            </dd>
+          </>
+        )}
       </dl>
     </li>
   )

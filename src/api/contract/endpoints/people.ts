@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { file, id, nameOf, nothing } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 import {
+  correctionBody,
   decidedPair,
   decidePairBody,
   doubtfulList,
@@ -11,6 +12,7 @@ import {
   peopleOfRecord,
   personPage,
   proposedPeople,
+  requestedCorrection,
 } from '../people.ts'
 
 const tag = '人口'
@@ -58,6 +60,17 @@ export const copyForPerson = endpoint({
   params: person,
   query: Type.Object({ asked: Type.String({ maxLength: 200, description: '依谁的申请，如“本人持身份证到场”或申请书编号' }) }),
   answer: file,
+})
+
+export const requestCorrection = endpoint({
+  verb: 'POST',
+  path: '/api/people/:person/corrections',
+  right: 'write',
+  tag,
+  summary: '登记本人要求更正的一项：哪条记录、哪一栏、应当是什么、为什么；成为一件“信息更正”，到期要答复',
+  params: person,
+  body: correctionBody,
+  answer: requestedCorrection,
 })
 
 export const readHousehold = endpoint({

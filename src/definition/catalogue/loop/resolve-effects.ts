@@ -16,6 +16,7 @@ function resolveEffect(input: LoopInput, effect: StepEffect, part: string): Reso
     const when = over && readLoopExpression(input, { text: effect.when, part, expects: 'boolean', over })
     return over && when && { type: 'open', loop: effect.open, ledger: over.id, when: when.typed }
   }
+  if ('correct' in effect) return resolveCorrect(input, effect, part)
   if ('amend' in effect) {
     const over = findTarget(input, effect.amend, part)
     const when = over && readLoopExpression(input, { text: effect.when, part, expects: 'boolean', over })
@@ -24,6 +25,16 @@ function resolveEffect(input: LoopInput, effect: StepEffect, part: string): Reso
     return { type: 'amend', ledger: over.id, when: when.typed, values }
   }
   return resolveCreate(input, effect, part)
+}
+
+function resolveCorrect(
+  { definition, list, source }: LoopInput,
+  { correct, value, does }: Extract<StepEffect, { correct: string }>,
+  part: string,
+): ResolvedEffect | undefined {
+  const odd = [correct, value].filter((name) => definition.ledger.fields[name]?.kind !== 'text')
+  for (const name of odd) list.error('wrong-kind', `${source}.${part}`, `“${name}”不是本台账的文字栏目，不能写明更正哪一项、应当是什么`)
+  return odd.length > 0 ? undefined : { type: 'correct', target: correct, value, does }
 }
 
 function resolveCreate(input: LoopInput, effect: Extract<StepEffect, { create: string }>, part: string): ResolvedEffect | undefined {

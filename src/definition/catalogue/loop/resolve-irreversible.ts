@@ -37,8 +37,8 @@ function endWords({ definition }: LoopInput, { to }: StepDefinition): readonly s
 }
 
 function effectWords({ ledgers }: LoopInput, effects: readonly ResolvedEffect[]): readonly string[] {
-  const written = effects
-    .filter(({ type }) => type !== 'open')
-    .map(({ ledger }) => ledgers.find(({ id }) => id === ledger)?.label ?? ledger)
+  const written = effects.flatMap((effect) =>
+    effect.type === 'create' || effect.type === 'amend' ? [ledgers.find(({ id }) => id === effect.ledger)?.label ?? effect.ledger] : [],
+  )
   return written.length === 0 ? [] : [`同时写进${[...new Set(written)].map((label) => `“${label}”`).join('')}，不会随这件事退回。`]
 }

@@ -8,7 +8,7 @@ import type { Sealer } from '../../storage/sealing/sealer.ts'
 export type KeptValue = string | null | SealedText
 
 /** A stored value as a statement compares it with the field's column: sealed where the column is. */
-export function keptAs(field: Pick<Field, 'kind'> | undefined, value: string | null): KeptValue {
+export function keptAs(field: Field | undefined, value: string | null): KeptValue {
   return value !== null && field !== undefined && isSealed(field) ? new SealedText(value) : value
 }
 

@@ -1,6 +1,6 @@
 import { parseAttachment } from '../../../definition/field/attachment.ts'
 import { hasLines } from '../../../definition/field/field-type.ts'
-import { sealsNumbers } from '../../../definition/field/is-sealed.ts'
+import { isSealed, sealsNumbers } from '../../../definition/field/is-sealed.ts'
 import { traitsOf } from '../../../definition/field/kinds.ts'
 import { isOpenToAll, type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
@@ -42,7 +42,9 @@ export function searchedFields(ledger: ResolvedLedger, reader: Reader = { full: 
 /** What the search words of a ledger's records are made of, and where numbers within words are sealed: two equal texts mean equal words for equal values. */
 export function wordsRule(ledger: ResolvedLedger): string {
   const { texts, files, numbers, titles, options } = wordsOf(ledger)
-  const sealed = keptFields(ledger).flatMap(({ id, field }) => (sealsNumbers(field) ? [id] : []))
+  const sealed = keptFields(ledger).flatMap(({ id, field }) =>
+    sealsNumbers(field) || (isSealed(field) && !isSearchedNumber(field)) ? [id] : [],
+  )
   const more = [...(sealed.length === 0 ? [] : [sealed]), ...(options.length === 0 ? [] : [{ options }])]
   return JSON.stringify([scheme, texts, files, numbers, titles, ...more])
 }
@@ -51,7 +53,7 @@ export function wordsRule(ledger: ResolvedLedger): string {
 const scheme = 6
 
 function isSearchedText(field: Field): boolean {
-  return traitsOf(field).searched === 'words' && !hasLines(field)
+  return traitsOf(field).searched === 'words' && !hasLines(field) && !isSealed(field)
 }
 
 function isSearchedFile(field: Field): boolean {
@@ -64,7 +66,7 @@ export function searchedNumbers(ledger: ResolvedLedger): readonly ResolvedField[
 }
 
 function isSearchedNumber(field: Field): boolean {
-  return traitsOf(field).searched === 'number'
+  return traitsOf(field).searched === 'number' || (isSealed(field) && !hasLines(field))
 }
 
 interface Worded {

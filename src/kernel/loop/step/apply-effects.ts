@@ -16,6 +16,7 @@ import { requireLoop, stateOf } from '../loop-index.ts'
 import { checkRecords } from '../subject/check-records.ts'
 import { fieldOf, fixedValue, kept } from '../subject/fill-values.ts'
 import { chosen, openRecords } from '../subject/record-source.ts'
+import { correctRecords } from './correct-records.ts'
 
 const written = { _results: listOf(orNull(text)) }
 const resultsRow = row('what an effect writes', written)
@@ -36,6 +37,7 @@ export async function applyEffects(place: TownSession, request: EffectsRequest):
   for (const effect of request.step.effects) {
     if (effect.type === 'create') await create(place, request, effect)
     else if (effect.type === 'amend') await amend(place, request, effect)
+    else if (effect.type === 'correct') await correctRecords(place, request, effect)
     else opened.push(...(await open(place, request, effect)))
   }
   return opened

@@ -47,7 +47,7 @@ const citizen = defineLedger({
   fields: {
     name,
     number,
-    stated: field.text({ label: '待核号码', secrecy: 'sensitive' }),
+    stated: field.text({ label: '待核号码', secrecy: 'sensitive', sealed: true }),
     bornOn: field.date({ label: '生日', secrecy: 'personal' }),
     village: where,
     home: field.ref({ label: '所在户', to: 'home' }),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { wholeTables } from '../../../../conformance/whole-tables.ts'
-import { openWorkTown } from '../../../../conformance/work/open-work-town.ts'
+import { openWorkTown } from '../../../../conformance/work-town/open-work-town.ts'
 import { evaluateIndicators } from '../../../kernel/index.ts'
 import { describeOneEngine } from '../../../kernel/storage/testing.ts'
 

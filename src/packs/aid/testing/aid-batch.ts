@@ -1,4 +1,4 @@
-import type { WorkTown } from '../../../../conformance/work/open-work-town.ts'
+import type { WorkTown } from '../../../../conformance/work-town/open-work-town.ts'
 import { makeBankCard, makeNationalId } from '../../../../demo/identifiers.ts'
 
 export interface Household {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { wholeTables } from '../../../../conformance/whole-tables.ts'
-import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
+import { openWorkTown, type WorkTown } from '../../../../conformance/work-town/open-work-town.ts'
 import { amendRecord, takeStep, verifyAudit, withdrawRecord } from '../../../kernel/index.ts'
 import { describeOneEngine } from '../../../kernel/storage/testing.ts'
 import { type AidBatch, amounts, carryTo, householdOf, lineColumns, lineRow, makeBatch, prepareAid } from './aid-batch.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { wholeTables } from '../../../../conformance/whole-tables.ts'
-import { openSteps, openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
+import { openSteps, openWorkTown, type WorkTown } from '../../../../conformance/work-town/open-work-town.ts'
 import { makeNationalId } from '../../../../demo/identifiers.ts'
 import { describeOneEngine } from '../../../kernel/storage/testing.ts'
 

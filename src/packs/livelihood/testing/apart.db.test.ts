@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { wholeTables } from '../../../../conformance/whole-tables.ts'
-import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
+import { openWorkTown, type WorkTown } from '../../../../conformance/work-town/open-work-town.ts'
 import type { Actor } from '../../../kernel/access/types.ts'
 import {
   addRecord,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { wholeTables } from '../../../../conformance/whole-tables.ts'
-import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
+import { openWorkTown, type WorkTown } from '../../../../conformance/work-town/open-work-town.ts'
 import { amendRecord, type Engine, storeFile, verifyAudit } from '../../../kernel/index.ts'
 import { describeOneEngine } from '../../../kernel/storage/testing.ts'
 import { attend, count, openCongress, prepareBallot, publishList, vote } from './open-congress.ts'

@@ -7,7 +7,7 @@ import { type CrashPlace, describeCrashes } from '../../../../conformance/crash/
 import { listenTo } from '../../../../conformance/crash/writers.ts'
 import { rounds } from '../../../../conformance/rounds.ts'
 import { wholeTables } from '../../../../conformance/whole-tables.ts'
-import { openWorkTown } from '../../../../conformance/work/open-work-town.ts'
+import { openWorkTown } from '../../../../conformance/work-town/open-work-town.ts'
 import { loadCatalogue } from '../../../app/store/catalogue.ts'
 import { castSlip, type Engine, listRecords, newOnce, openEngine, openKernel, receive, verifyAudit } from '../../../kernel/index.ts'
 import { openCollecting, proposalLedger } from './open-collecting.ts'

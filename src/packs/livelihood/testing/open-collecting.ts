@@ -1,4 +1,4 @@
-import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
+import { openWorkTown, type WorkTown } from '../../../../conformance/work-town/open-work-town.ts'
 import {
   type Engine,
   followReceipt,

@@ -1,4 +1,4 @@
-import type { WorkTown } from '../../../../conformance/work/open-work-town.ts'
+import type { WorkTown } from '../../../../conformance/work-town/open-work-town.ts'
 
 export type BallotMethod = 'mostVotes' | 'itemByItem' | 'priority'
 

@@ -1,4 +1,4 @@
-import type { WorkTown } from '../../../../conformance/work/open-work-town.ts'
+import type { WorkTown } from '../../../../conformance/work-town/open-work-town.ts'
 import { castSlip, issueSlips, openSlipBox, setGroupWords } from '../../../kernel/index.ts'
 import { type Ballot, type BallotWanted, openCongress, prepareBallot } from './open-congress.ts'
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { wholeTables } from '../../../../conformance/whole-tables.ts'
-import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
+import { openWorkTown, type WorkTown } from '../../../../conformance/work-town/open-work-town.ts'
 import { createApi } from '../../../api/app.ts'
 import type { Api } from '../../../api/context.ts'
 import { toldFields } from '../../../definition/public-page/told-fields.ts'

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { rounds } from '../../../../conformance/rounds.ts'
 import { wholeTables } from '../../../../conformance/whole-tables.ts'
-import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
+import { openWorkTown, type WorkTown } from '../../../../conformance/work-town/open-work-town.ts'
 import { type SlipMarks, slipProblem } from '../../../definition/secret-ballot/count-slips.ts'
 import {
   amendRecord,

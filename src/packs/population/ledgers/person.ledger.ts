@@ -27,6 +27,7 @@ export const person = defineLedger({
       aliases: ['原证件号'],
       maxLength: 30,
       secrecy: 'sensitive',
+      sealed: true,
       help: '校验不过或写得不全的证件号照抄在这里，在“待核对”里找到本人以后再填身份证号。',
     }),
     sex: field.choice({ label: '性别', options: sexes, optionAliases: sexAliases, codes: sexCodes }),

@@ -7,6 +7,32 @@ import { setUpDemo } from '../../../../conformance/e2e/demo-town.ts'
 const demo = setUpDemo()
 
 describe('the people of the town', () => {
+  it('ask on their page to have something put right, and see it become a case that waits for the office', async () => {
+    const clerk = await demo.visit({ as: 'minzheng' })
+    const { page } = clerk
+    await page.goto('/people')
+    await page.getByRole('row').getByRole('link').first().click()
+    await page.waitForURL(/\/people\/[0-9a-f-]{36}$/)
+    await page.getByRole('button', { name: '要求更正' }).click()
+    const dialog = page.getByRole('dialog', { name: '要求更正' })
+    await dialog.getByLabel('哪一栏').click()
+    await page.getByTitle('住址', { exact: true }).click()
+    await dialog.getByLabel('应当是').fill('白水村31号')
+    await dialog.getByLabel('理由').fill('去年搬了')
+    await settle(page)
+    await expectAccessible(page)
+    await photograph(page, 'ask-correction')
+    await dialog.getByRole('button', { name: /提\s?出/ }).click()
+    await dialog.getByText('请写明依谁的申请').waitFor()
+    await dialog.getByLabel('依谁的申请').fill('本人持身份证到场')
+    await dialog.getByRole('button', { name: /提\s?出/ }).click()
+    const asked = page.getByRole('region', { name: '信息更正' })
+    await asked.getByText('待处理').waitFor()
+    await asked.getByRole('link').first().click()
+    await page.getByRole('button', { name: '属实，更正' }).first().waitFor()
+    await leave(clerk)
+  })
+
   it('who may be one person are decided one beside the other, and parted again', async () => {
     const clerk = await demo.visit({ as: 'minzheng' })
     const { page } = clerk

@@ -7,7 +7,9 @@ import { addressOf, api } from '../../../web/http/api.ts'
 import { HttpError } from '../../../web/http/client.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import type { ScreenProps } from '../../../web/screen/load-screen.ts'
+import { useSession } from '../../../web/session/use-session.ts'
 import { householdScreen, peopleScreen, personScreen } from '../screens.ts'
+import { AskCorrection } from './AskCorrection.tsx'
 import { FactList } from './FactList.tsx'
 import { personFields } from './fields.ts'
 import { MemberList } from './MemberList.tsx'
@@ -37,6 +39,7 @@ export function Screen({ params: { person: id } }: ScreenProps<typeof personScre
 
 function OpenPerson({ page }: { readonly page: PersonPage }) {
   const client = useQueryClient()
+  const { can } = useSession()
   const { person, facts, household, members, merged, mergedInto, sections } = page
   const reveal = async (reason: string) =>
     client.setQueryData(personQuery(person.id).queryKey, await api.revealPerson({ person: person.id, reason }))
@@ -46,6 +49,7 @@ function OpenPerson({ page }: { readonly page: PersonPage }) {
         title={person.title}
         crumb={[personFields.shown(person, 'village'), personFields.shown(person, 'residence')].filter(Boolean).join(' · ')}
       >
+        {page.mayReveal && can.write ? <AskCorrection page={page} /> : null}
         <PageActs
           {...page}
           reveal={reveal}
