@@ -56,6 +56,38 @@ it('of lists and histories in full leaves one entry for each choice, counted ove
   expect((await verifyAudit(test.kernel, auditor)).problems).toEqual([])
 })
 
+it('of a search over everything, lists of cases and of work, news and choices leaves one for each ledger that others see masked, or masked in its titles', async () => {
+  const { test, entries } = await openHouseholds()
+  const { village } = (await test.call('clerk', 'POST', '/api/ledgers/low-income-household/query', {})).body.records[0].values
+  const person = { name: '顾石龙', village, measure: 'home', startedOn: '2021-01-10' }
+  const { body: measured } = await test.call('clerk', 'POST', '/api/ledgers/controlled-person/records', { values: person })
+  expect(measured).toHaveProperty('id')
+  const found = await test.call('clerk', 'GET', `/api/search?text=${encodeURIComponent('户主')}`)
+  expect(found.body.filter(({ kind }: { kind: string }) => kind === 'record')).not.toEqual([])
+  const cases = (await test.call('clerk', 'POST', '/api/cases/query', {})).body.cases
+  const shown = (ledger: string, all: readonly { ledger?: string }[]) => all.filter((one) => one.ledger === ledger).length
+  const work = (await test.call('clerk', 'GET', '/api/work/mine')).body.items
+  const { recent } = (await test.call('clerk', 'GET', '/api/workbench')).body
+  await test.call('clerk', 'GET', '/api/ledgers/controlled-person/options?search=')
+  await test.call('clerk', 'GET', '/api/ledgers/low-income-household/options?search=')
+  await test.call('gridWorker', 'POST', '/api/cases/query', {})
+  await test.call('gridWorker', 'GET', `/api/search?text=${encodeURIComponent('户主')}`)
+  await test.api.close()
+  const noted = (await entries()).map(({ ledger, detail }) => [ledger, detail.by, detail.records])
+  expect(noted).toContainEqual(['low-income-household', 'search-all', 2])
+  for (const [by, all] of [
+    ['cases', cases],
+    ['work', work],
+    ['news', recent],
+  ] as const) {
+    expect(shown('controlled-person', all), by).toBeGreaterThan(0)
+    expect(noted).toContainEqual(['controlled-person', by, shown('controlled-person', all)])
+  }
+  expect(noted).toContainEqual(['controlled-person', 'options', 1])
+  // Names by which everybody reads a register are no secret.
+  expect(noted.filter(([ledger, by]) => ledger === 'low-income-household' && by !== 'search-all' && by !== undefined)).toEqual([])
+})
+
 it('leaves none of what everybody sees, or sees masked, and has no reader write into the chain', async () => {
   const { test, list, entries } = await openHouseholds()
   const sent: string[] = []

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { literals } from './common.ts'
 import type { Received } from './sides.ts'
 
 export const auditEntry = Type.Object({
@@ -36,8 +37,9 @@ export type AuditVerification = Received<Static<typeof auditVerification>>
 export const unusualDays = Type.Array(
   Type.Object({
     actorName: Type.String(),
+    way: literals(['taken', 'listed']),
     day: Type.String(),
-    times: Type.Integer({ description: '看完整内容、导出的次数' }),
+    times: Type.Integer({ description: '看完整内容、导出，或翻看名单的次数' }),
     records: Type.Integer({ description: '一共多少条' }),
     usual: Type.Integer({ description: '这个人前六十天里有的那些天，平均一天多少条' }),
   }),

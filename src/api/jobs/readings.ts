@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { noteSeen, readsInFull, requireLedger, type Seen } from '../../kernel/index.ts'
+import { noteSeen, readsInFull, readsTitlesInFull, requireLedger, type Seen } from '../../kernel/index.ts'
 
 /** How long pages of one list are counted together before their entry is written. */
 const gathered = 60_000
@@ -8,6 +8,16 @@ const gathered = 60_000
 const mostGathered = 1_000
 
 export type Looked = Omit<Seen, 'times'>
+
+/** What is shown of several ledgers at once. */
+export interface Shown {
+  /** Of each record its ledger. */
+  readonly ledgers: readonly string[]
+  /** Where it was shown. */
+  readonly by: 'search-all' | 'cases' | 'work' | 'news' | 'options'
+  /** Nothing but titles is shown. */
+  readonly titles: boolean
+}
 
 interface Waiting {
   readonly actor: Actor
@@ -33,10 +43,21 @@ export class Readings {
   /** Notes what the actor is given; nothing where they see of the ledger what everybody does. */
   note(kernel: Pick<Kernel, 'catalogue'>, actor: Actor, { ledger: named, ...looked }: Looked): void {
     const ledger = requireLedger(kernel.catalogue, named)
-    if (!readsInFull(actor, ledger)) return
-    this.#add(actor, { ...looked, ledger: ledger.id, times: 1 })
-    this.#timer ??= setTimeout(() => void this.flush(), gathered).unref()
-    if (this.#waiting.size >= mostGathered) void this.flush()
+    if (readsInFull(actor, ledger)) this.#gather(actor, { ...looked, ledger: ledger.id, times: 1 })
+  }
+
+  /**
+   * The same of what is shown of several ledgers at once, one id of a ledger for each record: what a search found, or, by their titles alone, the subjects of
+   * cases and news. What no ledger of the town's domains is called is nobody's record.
+   */
+  noteShown({ catalogue }: Pick<Kernel, 'catalogue'>, actor: Actor, { ledgers, by, titles }: Shown): void {
+    const counted = new Map<string, number>()
+    for (const id of ledgers) counted.set(id, (counted.get(id) ?? 0) + 1)
+    for (const [id, records] of counted) {
+      const ledger = catalogue.findLedger(id)
+      if (ledger === undefined || !(titles ? readsTitlesInFull(catalogue, actor, ledger) : readsInFull(actor, ledger))) continue
+      this.#gather(actor, { action: 'list', ledger: ledger.id, record: null, by, records, times: 1 })
+    }
   }
 
   /** Writes what is gathered, after whatever is being written. What the database does not take now stays for the next time. */
@@ -58,6 +79,12 @@ export class Readings {
         this.#failed(error)
       }
     }
+  }
+
+  #gather(actor: Actor, seen: Seen): void {
+    this.#add(actor, seen)
+    this.#timer ??= setTimeout(() => void this.flush(), gathered).unref()
+    if (this.#waiting.size >= mostGathered) void this.flush()
   }
 
   #add(actor: Actor, one: Seen): void {

@@ -14,9 +14,13 @@ import type { ApiContext } from '../context.ts'
 import type * as cases from '../contract/endpoints/cases.ts'
 import type { Handlers } from './handler.ts'
 
-export function caseHandlers({ kernel }: ApiContext): Handlers<typeof cases> {
+export function caseHandlers({ kernel, readings }: ApiContext): Handlers<typeof cases> {
   return {
-    queryCases: ({ actor, input }) => listCases(kernel, actor, input),
+    queryCases: async ({ actor, input }) => {
+      const page = await listCases(kernel, actor, input)
+      readings.noteShown(kernel, actor, { ledgers: page.cases.map(({ ledger }) => ledger), by: 'cases', titles: true })
+      return page
+    },
     getCase: ({ actor, input }) => readCase(kernel, actor, input),
     listRecordCases: async ({ actor, input: { ledger, id } }) => {
       const subject = { ledger: requireLedger(kernel.catalogue, ledger).id, id }

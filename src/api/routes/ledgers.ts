@@ -8,6 +8,7 @@ import {
   type KeptLedger,
   listKept,
   listRecords,
+  requireLedger,
   withdrawKept,
 } from '../../kernel/index.ts'
 import type { ApiContext } from '../context.ts'
@@ -29,6 +30,11 @@ export function ledgerHandlers({ kernel, readings }: ApiContext): Handlers<typeo
       groupRecords(kernel, actor, { ledger, by, query: { ...query, ...readAsOf(asOf) } }),
     findOptions: async ({ actor, input: { ledger, search = '', limit } }) => {
       const options = await findOptions(kernel, actor, { ledger, search, limit: limit === undefined ? 20 : wholeNumber(limit) })
+      readings.noteShown(kernel, actor, {
+        ledgers: options.map(() => requireLedger(kernel.catalogue, ledger).id),
+        by: 'options',
+        titles: true,
+      })
       return options.map(({ id, title }) => ({ id, title }))
     },
     listKept: async ({ actor }) => (await listKept(await inDomains(kernel, actor), actor)).map(presentKept),

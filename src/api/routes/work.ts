@@ -4,11 +4,14 @@ import type { ApiContext } from '../context.ts'
 import type * as work from '../contract/endpoints/work.ts'
 import type { Handlers } from './handler.ts'
 
-export function workHandlers({ kernel }: ApiContext): Handlers<typeof work> {
+export function workHandlers({ kernel, readings }: ApiContext): Handlers<typeof work> {
   return {
     countWork: ({ actor }) => countOwnWork(kernel, actor),
-    listWork: ({ actor, input: { which, after, limit } }) =>
-      listWork(kernel, actor, { which, after, limit: limit === undefined ? undefined : wholeNumber(limit) }),
+    listWork: async ({ actor, input: { which, after, limit } }) => {
+      const page = await listWork(kernel, actor, { which, after, limit: limit === undefined ? undefined : wholeNumber(limit) })
+      readings.noteShown(kernel, actor, { ledgers: page.items.map(({ ledger }) => ledger), by: 'work', titles: true })
+      return page
+    },
     listNotices: ({ actor }) => listNotices(kernel, actor),
     readNotices: ({ actor, input }) => readNotices(kernel, actor, input),
   }

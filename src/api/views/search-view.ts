@@ -7,8 +7,14 @@ import type { SearchHit } from '../contract/search.ts'
 
 const most = 8
 
+export interface Found {
+  readonly hits: SearchHit[]
+  /** Of each case among them the ledger of its record. */
+  readonly cases: readonly string[]
+}
+
 /** Anything by name: records first, since most who search mean somebody, then open cases by number or subject, ledgers, indicators, reports. */
-export async function presentSearch(whole: Kernel, actor: Actor, text: string): Promise<SearchHit[]> {
+export async function presentSearch(whole: Kernel, actor: Actor, text: string): Promise<Found> {
   const kernel = await inDomains(whole, actor)
   const wanted = text.trim()
   const { ledgers, indicators, packs } = kernel.catalogue.catalogue
@@ -20,7 +26,7 @@ export async function presentSearch(whole: Kernel, actor: Actor, text: string): 
   // What is over is asked for by its number: words would find years of it.
   const standing = /^\d{4}-\d+$/.test(wanted) ? 'all' : 'open'
   const { cases } = wanted === '' ? { cases: [] } : await listCases(kernel, actor, { search: wanted, standing, limit: most })
-  return [
+  const hits = [
     ...records
       .filter(({ ledger }) => ledger !== 'case' && ledger !== 'case-step')
       .map(
@@ -50,6 +56,7 @@ export async function presentSearch(whole: Kernel, actor: Actor, text: string): 
       .filter(({ title }) => isCalled(title, wanted.toLowerCase()))
       .map(({ id, title, period }): SearchHit => ({ kind: 'report', id, title, detail: period })),
   ]
+  return { hits, cases: cases.map(({ ledger }) => ledger) }
 }
 
 /** By its words, or by the beginning of their sound. */

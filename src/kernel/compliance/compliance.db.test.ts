@@ -12,6 +12,7 @@ import {
   listProcessing,
   listUnusual,
   noteExport,
+  noteSeen,
   openKernel,
   readTownFacts,
   withdrawRecord,
@@ -91,7 +92,18 @@ describeOneEngine('the record of processing', (open) => {
   it('tells who oversees of a day on which somebody took out far more than usual', async () => {
     expect(await listUnusual(kernel, as('auditor'))).toEqual([])
     await noteExport(kernel, as('editor'), { ledger: 'pupil', format: 'xlsx', rows: 4_000 })
-    expect(await listUnusual(kernel, as('auditor'))).toEqual([{ actor: 'editor', day: '2024-02-29', times: 1, records: 4_000, usual: 0 }])
+    expect(await listUnusual(kernel, as('auditor'))).toEqual([
+      { actor: 'editor', way: 'taken', day: '2024-02-29', times: 1, records: 4_000, usual: 0 },
+    ])
+    await noteSeen(kernel, as('editor'), [{ ledger: 'pupil', action: 'list', record: null, by: '', records: 2_500, times: 25 }])
+    expect(await listUnusual(kernel, as('auditor'))).toContainEqual({
+      actor: 'editor',
+      way: 'listed',
+      day: '2024-02-29',
+      times: 25,
+      records: 2_500,
+      usual: 0,
+    })
     await expect(listUnusual(kernel, as('clerk'))).rejects.toMatchObject({ code: 'not-permitted' })
   })
 

@@ -14,10 +14,11 @@ export function UnusualReading() {
     <section aria-labelledby="unusual">
       <h2 id="unusual">看得、导得比平常多</h2>
       <ul className={`${styles.card} ${styles.hooks}`}>
-        {data.map(({ actorName, day, times, records, usual }) => (
-          <li key={`${actorName} ${day}`}>
+        {data.map(({ actorName, way, day, times, records, usual }) => (
+          <li key={`${actorName} ${way} ${day}`}>
             <span>
-              {actorName} {dayWords(day, today)}看、导出完整内容 {times} 次，共 {groupDigits(String(records))} 条
+              {actorName} {dayWords(day, today)}
+              {way === 'taken' ? '看、导出完整内容' : '翻看完整的名单、历史'} {times} 次，共 {groupDigits(String(records))} 条
             </span>
             <small className={styles.pale}>
               {usual === 0 ? '前六十天里没有过' : `平常有的那些天一天 ${groupDigits(String(usual))} 条`}；是什么事，请问一问本人
