@@ -63,7 +63,7 @@ export const correctionBody = Type.Object({
   why: Type.String({ maxLength: 1_000 }),
   asked: Type.String({ maxLength: 200, description: '依谁的申请，如“本人持身份证到场”' }),
 })
-export const requestedCorrection = Type.Object({ id: Type.String({ description: '“信息更正”台账里的记录' }) })
+export const requestedCorrection = Type.Object({ id: Type.String({ description: '要求更正的这条记录' }) })
 
 export const householdPage = Type.Object({ household: ledgerRecord, ...reading }, { title: '一户的一页' })
 export type HouseholdPage = Received<Static<typeof householdPage>>

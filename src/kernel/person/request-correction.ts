@@ -141,5 +141,5 @@ async function assertNotAsked(
         and starts_with(${column(correction.target)}, ${begins}::text) and ${column(correction.status)} = any(${[...correction.open]}::text[]) limit 1
     `),
   )
-  if (open.length > 0) throw new Refusal('conflict', '这一项已经有人提出更正，还没有办完；请到“信息更正”里看。')
+  if (open.length > 0) throw new Refusal('conflict', `这一项已经有人提出更正，还没有办完；请到「${ledger.label}」里看。`)
 }

@@ -67,7 +67,7 @@ export const requestCorrection = endpoint({
   path: '/api/people/:person/corrections',
   right: 'write',
   tag,
-  summary: '登记本人要求更正的一项：哪条记录、哪一栏、应当是什么、为什么；成为一件“信息更正”，到期要答复',
+  summary: '登记本人要求更正的一项：哪条记录、哪一栏、应当是什么、为什么；成为一件要办的事，到期要答复',
   params: person,
   body: correctionBody,
   answer: requestedCorrection,
