@@ -66,7 +66,7 @@ it('of a search over everything, lists of cases and of work, news and choices le
   expect(found.body.filter(({ kind }: { kind: string }) => kind === 'record')).not.toEqual([])
   const cases = (await test.call('clerk', 'POST', '/api/cases/query', {})).body.cases
   const shown = (ledger: string, all: readonly { ledger?: string }[]) => all.filter((one) => one.ledger === ledger).length
-  const work = (await test.call('clerk', 'GET', '/api/work/mine')).body.items
+  const work = (await test.as('clerk').listWork({ which: 'mine' })).items
   const { recent } = (await test.call('clerk', 'GET', '/api/workbench')).body
   await test.call('clerk', 'GET', '/api/ledgers/controlled-person/options?search=')
   await test.call('clerk', 'GET', '/api/ledgers/low-income-household/options?search=')
