@@ -36,6 +36,8 @@ import { dumpTables } from '../../src/kernel/storage/testing/dump-tables.ts'
 import { openEmptyMemory } from '../../src/kernel/storage/testing/prepared-memory.ts'
 import { createTestDatabase } from '../../src/kernel/storage/testing.ts'
 import type { Engine } from '../../src/kernel/storage/types.ts'
+import { withParts } from '../../src/office/xlsx/fill/testing.ts'
+import { rawWorkbook } from '../../src/office/xlsx/testing.ts'
 import { packs } from '../../src/packs/index.ts'
 import { temporaryFolder } from './prepared-store.ts'
 
@@ -96,7 +98,7 @@ async function openTown(engine: Engine) {
   }
   const send = async (
     url: string,
-    { name, content, fields = {} }: { readonly name: string; readonly content: string; readonly fields?: Record<string, string> },
+    { name, content, fields = {} }: { readonly name: string; readonly content: string | Buffer; readonly fields?: Record<string, string> },
   ) => {
     const boundary = 'qianbi-boundary'
     const parts = Object.entries(fields).flatMap(([field, value]) => [
@@ -107,7 +109,8 @@ async function openTown(engine: Engine) {
     ])
     const disposition = `Content-Disposition: form-data; name="file"; filename="${name}"`
     const type = name.endsWith('.csv') ? 'text/csv' : 'application/pdf'
-    const payload = [...parts, `--${boundary}`, disposition, `Content-Type: ${type}`, '', content, `--${boundary}--`, ''].join('\r\n')
+    const before = [...parts, `--${boundary}`, disposition, `Content-Type: ${type}`, '', ''].join('\r\n')
+    const payload = Buffer.concat([Buffer.from(before), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)])
     const headers = { cookie: await cookieOf('clerk'), 'content-type': `multipart/form-data; boundary=${boundary}` }
     const answer = await api.inject({ method: 'POST', url, headers, payload })
     expect(answer.statusCode, `${url}: ${answer.body.slice(0, 300)}`).toBe(200)
@@ -155,6 +158,8 @@ async function takeEveryRoad(place: Town): Promise<void> {
   await changeAndDiscuss(place, { ...form, household })
   await bringFiles(place)
   await lookAndReport(place, village)
+  await askAndAnswer(place, { village, of: form.of })
+  await fillForms(place)
 }
 
 interface Records {
@@ -278,6 +283,53 @@ async function lookAndReport({ call, api, cookieOf }: Town, village: string): Pr
     headers: { cookie: await cookieOf('editor') },
   })
   expect([refused.statusCode, refused.body]).toEqual([400, expect.stringContaining('身份证号')])
+}
+
+/** A number that is none yet, what somebody wants put right, and what they are answered. */
+async function askAndAnswer({ call }: Town, { village, of }: { readonly village: string; readonly of: string }): Promise<void> {
+  const person = async (name: string, values: object): Promise<string> =>
+    (await call('clerk', 'POST', '/api/ledgers/person/records', { values: { name, village, ...values } })).id
+  await person('吴雨', { statedNumber: along('stated number').identity })
+  await person('吴雪', { statedNumber: `${along('stated account').account}？` })
+  const { head } = (await call('clerk', 'GET', `/api/ledgers/low-income-household/records/${of}`)).values
+  const asking = await person(head, { phone: along('phone to be put right').phone })
+  const ask = async (field: string, road: string) => {
+    const body = {
+      ledger: 'person',
+      record: asking,
+      field,
+      should: along(road).phone,
+      why: words(`why of ${road}`),
+      asked: words(`asking of ${road}`),
+    }
+    const { id } = await call('clerk', 'POST', `/api/people/${asking}/corrections`, body)
+    const [found] = await call('clerk', 'GET', `/api/ledgers/person-correction/records/${id}/cases`)
+    return (step: string, more: object = {}) =>
+      call('clerk', 'GET', `/api/cases/${found.id}`).then((one) =>
+        call('clerk', 'POST', `/api/cases/${found.id}/steps`, { step, version: one.case.version, ...more }),
+      )
+  }
+  const accepted = await ask('phone', 'correction')
+  await accepted('accept')
+  await accepted('tell')
+  const refused = await ask('phone', 'refused correction')
+  await refused('refuse', { values: { answer: words('answer to a correction') } })
+}
+
+/** A department's list, filled from the ledger and taken out, with numbers in its own words and in its name. */
+async function fillForms({ send, call }: Town): Promise<void> {
+  const line = (at: number, texts: readonly string[]) =>
+    `<row r="${at}">${texts.map((text, column) => `<c r="${'ABC'[column] ?? ''}${at}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
+  const lines = [['低收入农户花名册'], ['户主', '身份证号', '备注'], ['', '', ''], [`填报单位：${words('words of a form')}`]]
+  const xml = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${lines.map((texts, at) => line(at + 1, texts)).join('')}</sheetData></worksheet>`
+  const book = rawWorkbook({ sheets: [{ name: '表', xml: `<?xml version="1.0"?>${xml}` }] })
+  const content = Buffer.from(withParts(book, { '[Content_Types].xml': '<Types/>' }))
+  const { id } = await send('/api/forms', { name: `${words('name of a form')}.xlsx`, content })
+  const { blocks } = await call('clerk', 'GET', `/api/forms/${id}`)
+  expect(blocks.map(({ ledger }: { ledger: string }) => ledger)).toEqual(['low-income-household'])
+  const { filled } = await call('clerk', 'GET', `/api/forms/${id}/filled`)
+  expect(filled.map(({ value }: { value: string }) => value)).toContain(along('amendment').identity)
+  await call('clerk', 'GET', `/api/forms-filled?forms=${id}`)
 }
 
 /** Where a number lies as it was written: what somebody typed into words of a ledger; in a folder the bytes of a file too, which SQL prints in hex. SECURITY.md says so. */

@@ -111,3 +111,16 @@ it('marks a file that is taken out in full with who took it and when, on every p
   expect(await footerOf('clerk')).toMatch(/^&amp;L用户clerk 2021-01-15 10:00 导出，含未遮盖的个人信息/)
   expect(await footerOf('gridWorker')).toBeUndefined()
 })
+
+it('ends the copy that somebody is given of what is held of them with who made it and when', async () => {
+  const { test } = await openHouseholds()
+  const { village } = (await test.call('clerk', 'POST', '/api/ledgers/low-income-household/query', {})).body.records[0].values
+  const { id } = (
+    await test.call('clerk', 'POST', '/api/ledgers/person/records', { values: { name: '顾石龙', idNumber: idNumber(1), village } })
+  ).body
+  const { bytes } = await test.call('clerk', 'GET', `/api/people/${id}/copy?asked=${encodeURIComponent('本人到场')}`)
+  const words = Buffer.from(openZip(bytes).readAll('word/document.xml'))
+    .toString('utf8')
+    .replace(/<[^>]*>/g, '')
+  expect(words).toMatch(/本件由用户clerk于2021-01-15 10:00制作，含未遮盖的个人信息。/)
+})

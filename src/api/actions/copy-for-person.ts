@@ -8,7 +8,7 @@ import type { Kernel } from '../../kernel/context.ts'
 import { getTown, noteReading, openPersonForCopy, type PersonPage, recordsOf, requirePeopleLedgers } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { SentFile } from '../http/file-answer.ts'
-import { townDate } from '../views/town-time.ts'
+import { townDate, townMinute } from '../views/town-time.ts'
 import { renderReport } from './render-report.ts'
 import { headingOf, paragraphOf, tableOf, writeDocument } from './write-document.ts'
 
@@ -28,7 +28,7 @@ export async function copyForPerson(kernel: Kernel, actor: Actor, { id, asked }:
   const { page, unsure } = await openPersonForCopy(kernel, actor, { id })
   const { person } = requirePeopleLedgers(kernel.catalogue)
   const town = await getTown(kernel, actor)
-  const document = writeCopy(kernel, { page, unsure, town, today: townDate(kernel.clock()).day, asked: asked.trim() })
+  const document = writeCopy(kernel, { page, unsure, town, today: townDate(kernel.clock()).day, asked: asked.trim(), by: actor.name })
   const content = await renderReport(document, { format: 'docx', draft: false })
   await noteReading(kernel, actor, {
     ledger: person.id,
@@ -46,9 +46,10 @@ interface Copy {
   readonly town: Town
   readonly today: string
   readonly asked: string
+  readonly by: string
 }
 
-function writeCopy(kernel: Kernel, { page, unsure, town, today, asked }: Copy): CompiledReport {
+function writeCopy(kernel: Kernel, { page, unsure, town, today, asked, by }: Copy): CompiledReport {
   const { person } = requirePeopleLedgers(kernel.catalogue)
   const blocks: ReportBlock[] = [
     paragraphOf(
@@ -66,6 +67,7 @@ function writeCopy(kernel: Kernel, { page, unsure, town, today, asked }: Copy): 
     paragraphOf(
       '记录不准确、不完整的，可以要求更正、补充（第四十六条）；保存期限已满、目的已经实现的，可以要求删除（第四十七条）。照片和附件另行复制。',
     ),
+    paragraphOf(`本件由${by}于${townMinute(kernel.clock())}制作，含未遮盖的个人信息。`),
     paragraphOf('经办人（签字）：　　　　　　领取人（签字）：　　　　　　日期：'),
   ]
   return writeDocument({

@@ -7,6 +7,7 @@ import { amendRecord } from '../ledger/command/amend-record.ts'
 import { listRecords } from '../ledger/query/list-records.ts'
 import type { Instant, LedgerRecord } from '../ledger/types.ts'
 import { openTo } from '../ledger/watch.ts'
+import { formName } from './form-name.ts'
 import type { FormReading } from './form-reading.ts'
 import { type KeptCell, type KeptSource, readSource } from './kept-source.ts'
 import { formBinding } from './ledgers/form-binding.ledger.ts'
@@ -32,7 +33,7 @@ export async function findKeptBinding(
   const ranked = (await listKeptRecords(kernel, actor, asOf))
     .map((record) => {
       const kept = presentKept(record)
-      return { kept, share: shareOf(kept, labels), isNamed: plainForm(kept.form) === plainForm(name) }
+      return { kept, share: shareOf(kept, labels), isNamed: plainForm(formName(kept.form)) === plainForm(formName(name)) }
     })
     .filter(({ share, isNamed }) => share >= sameForm || (isNamed && share > 0))
     .sort((one, other) => other.share - one.share)
@@ -72,7 +73,7 @@ export async function keepBinding(
   authorize(actor, 'import')
   const source = writeSource(confirmed(proposal, before))
   const ledger = formBinding.id
-  const values: FieldValues = { form: proposal.form.slice(0, 200), period: proposal.period, source }
+  const values: FieldValues = { form: formName(proposal.form), period: proposal.period, source }
   const writing = openTo(kernel, ledger)
   if (before === undefined) await addRecord(writing, actor, { ledger, values })
   else if (writeSource(before) !== source || before.form !== values.form)

@@ -9,6 +9,7 @@ import { getRecord } from '../ledger/query/get-record.ts'
 import type { LedgerRecord } from '../ledger/types.ts'
 import { openTo } from '../ledger/watch.ts'
 import type { FormInput } from './bind-form.ts'
+import { formName } from './form-name.ts'
 import { findKeptBinding, type KeptBinding, labelsOf, listKeptRecords, presentKept, writeSource } from './keep-binding.ts'
 import type { KeptSource } from './kept-source.ts'
 import { formBinding } from './ledgers/form-binding.ledger.ts'
@@ -64,7 +65,7 @@ export async function keepEdition(
   const reading = readFormLabels(seen.catalogue, form, context)
   const known = of === undefined ? await findKeptBinding(kernel, actor, { name: form.name, reading }) : await named(kernel, actor, of)
   const source: KeptSource = { ...(known === undefined ? { cells: [] } : sourceOf(known)), labels: labelsOf(reading) }
-  const values = { form: form.name.slice(0, 200), period: reading.period.key, source: writeSource(source), file }
+  const values = { form: formName(form.name), period: reading.period.key, source: writeSource(source), file }
   const writing = openTo(kernel, formBinding.id)
   if (known === undefined || !known.isNamed)
     return { id: (await addRecord(writing, actor, { ledger: formBinding.id, values })).id, isNext: false }
