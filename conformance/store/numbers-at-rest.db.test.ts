@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { describe, expect, inject, it } from 'vitest'
 import { createApi } from '../../src/api/app.ts'
 import { resolveCatalogue } from '../../src/definition/catalogue/resolve-catalogue.ts'
-import { checkBankCard } from '../../src/definition/identifier/check-bank-card.ts'
 import { parseShape } from '../../src/definition/shape/parse-json.ts'
 import { object } from '../../src/definition/shape/shape.ts'
 import { accessTables } from '../../src/kernel/access/tables.ts'
@@ -22,7 +21,6 @@ import {
   withKernelPacks,
 } from '../../src/kernel/index.ts'
 import { ledgerTables } from '../../src/kernel/ledger/tables.ts'
-import { idNumber } from '../../src/kernel/ledger/testing/open-sample.ts'
 import { loopTables } from '../../src/kernel/loop/tables.ts'
 import { tableShape } from '../../src/kernel/storage/migrate/table-shape.ts'
 import { OpenOld } from '../../src/kernel/storage/sealing/open-old.ts'
@@ -40,34 +38,12 @@ import { withParts } from '../../src/office/xlsx/fill/testing.ts'
 import { rawWorkbook } from '../../src/office/xlsx/testing.ts'
 import { packs } from '../../src/packs/index.ts'
 import { temporaryFolder } from './prepared-store.ts'
+import { along, roads, words } from './roads.ts'
 
 const town = '999901102'
 const password = 'bamboo-2020'
 const system: Actor = { id: 'system', name: '系统', town, role: 'administrator' }
 const catalogue = resolveCatalogue(withKernelPacks(packs)).catalogue
-
-/** The numbers of one road by which they may come in: no two roads have one in common. */
-interface Numbers {
-  readonly identity: string
-  readonly account: string
-  readonly phone: string
-}
-
-const roads = new Map<string, Numbers>()
-function along(road: string): Numbers {
-  const known = roads.get(road)
-  if (known !== undefined) return known
-  const at = roads.size + 1
-  const cards = Array.from({ length: 10 }, (_, last) => `62220200000000${String(at).padStart(4, '0')}${last}`)
-  const made = {
-    identity: idNumber(500 + at),
-    account: cards.find((card) => checkBankCard(card).ok) ?? '',
-    phone: `139${String(70_000_000 + at * 13)}`,
-  }
-  roads.set(road, made)
-  return made
-}
-const words = (road: string): string => `${road}：${Object.values(along(road)).join('，')}。`
 
 /** A town, and the calls of its clerk and administrator. */
 async function openTown(engine: Engine) {

@@ -7,6 +7,8 @@ export interface ServerOptions {
   readonly connections?: number | undefined
   /** Milliseconds that work of which nothing was sent waits for a connection that cannot be had at once; two seconds when absent. */
   readonly patience?: number | undefined
+  /** Milliseconds after which connections that nobody uses are closed, all but one. */
+  readonly idle?: number | undefined
 }
 
 /** A connection in use, on which the first statement has run. */
@@ -24,7 +26,7 @@ export interface Connections {
   close(): Promise<void>
 }
 
-const usual = { connections: 10, patience: 2_000 }
+const usual = { connections: 10, patience: 2_000, idle: 10_000 }
 /** So long work stands in line for a connection; an import holds one for as long as it writes. */
 const longestWait = 30_000
 const pause = 100
@@ -34,10 +36,14 @@ export async function openConnections({
   url,
   connections = usual.connections,
   patience = usual.patience,
+  idle = usual.idle,
 }: ServerOptions): Promise<Connections> {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    // One stays, so that others see that the store is open: who replaces its key does so when nobody has it open (`isAlone`).
+    min: 1,
+    idleTimeoutMillis: idle,
     connectionTimeoutMillis: longestWait,
     // A server that was switched off says nothing: the connection is asked now and then whether it still stands.
     keepAlive: true,
