@@ -88,5 +88,5 @@ export function cellText(record: LedgerRecord, column: Pick<Column, 'id' | 'fiel
 function widthOf(field: Field): number {
   const { width } = traitsOf(field)
   if (hasLines(field)) return 280
-  return 'options' in field ? Math.max(width, ...Object.values(field.options).map((option) => option.length * 14 + 40)) : width
+  return 'options' in field ? Math.max(width, ...Object.values(field.options).map((option) => option.length * 14 + 54)) : width
 }

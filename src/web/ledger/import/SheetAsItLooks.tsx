@@ -2,7 +2,16 @@ import { Button, Select } from 'antd'
 import type { ImportOutcome } from '../../../api/contract/import.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import styles from './import.module.css'
-import { classNames, columnChoices, type GridCell, type GridColumn, type GridLine, gridColumns, gridLines } from './sheet-grid.ts'
+import {
+  classNames,
+  columnChoices,
+  type GridCell,
+  type GridColumn,
+  type GridLine,
+  gridColumns,
+  gridLines,
+  wordsRunningOn,
+} from './sheet-grid.ts'
 import type { FileFlow } from './use-imports.ts'
 
 interface Props {
@@ -67,6 +76,7 @@ function Line({ line, width, columns, headAt }: LineProps) {
   const { row, is, cells, isNew, isAfterGap } = line
   const filled = cells.flatMap((cell, at) => (cell.text.trim() === '' ? [] : [at]))
   const only = is !== 'body' && filled.length === 1 ? cells[filled[0] ?? 0] : undefined
+  const runsOn = is === 'title' || is === 'note' || is === 'footer'
   const numeric = new Set(columns.filter(({ isNumeric }) => isNumeric).map(({ place }) => place))
   return (
     <>
@@ -83,10 +93,16 @@ function Line({ line, width, columns, headAt }: LineProps) {
             {row}
           </Button>
         </th>
-        {only === undefined ? (
-          cells.map((cell, at) => <Cell key={`${row}-${places[at] ?? at}`} cell={cell} isRight={numeric.has(at)} />)
-        ) : (
+        {only !== undefined ? (
           <td colSpan={width}>{only.text}</td>
+        ) : runsOn ? (
+          wordsRunningOn(cells).map(({ at, text, span }) => (
+            <td key={`${row}-${places[at] ?? at}`} colSpan={span}>
+              {text}
+            </td>
+          ))
+        ) : (
+          cells.map((cell, at) => <Cell key={`${row}-${places[at] ?? at}`} cell={cell} isRight={numeric.has(at)} />)
         )}
         <td className={styles.tag}>{is === 'body' ? (isNew ? '新增' : '') : classNames[is]}</td>
       </tr>

@@ -93,3 +93,12 @@ export function columnChoices(ledger: ResolvedLedger): readonly string[] {
     ),
   ]
 }
+
+/** Words beside a table run on over the empty cells behind them, as they do in a spreadsheet, and make no column wide. */
+export function wordsRunningOn(
+  cells: readonly Pick<GridCell, 'text'>[],
+): readonly { readonly at: number; readonly text: string; readonly span: number }[] {
+  const filled = cells.flatMap(({ text }, at) => (text.trim() === '' ? [] : [at]))
+  const starts = filled[0] === 0 ? filled : [0, ...filled]
+  return starts.map((at, index) => ({ at, text: cells[at]?.text ?? '', span: (starts[index + 1] ?? cells.length) - at }))
+}
