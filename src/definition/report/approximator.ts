@@ -23,14 +23,14 @@ const before: readonly { readonly pattern: RegExp; readonly kind: ApproximatorWo
   { pattern: /(?:跌破|降破|跌穿)了?$/, kind: 'under' },
   { pattern: /(?:不少于|不低于|不小于|至少)$/, kind: 'atLeast' },
   { pattern: /(?:不超过|不高于|不多于|至多|最多)$/, kind: 'atMost' },
-  { pattern: /(?<![看找想得做办受买])(?:不足|不到|未满|不满|低于|少于)$/, kind: 'under' },
+  { pattern: /(?<![看找想得做办受买])(?:不足|不到|不及|未满|不满|低于|少于)$/, kind: 'under' },
 ]
 
 const after: readonly { readonly pattern: RegExp; readonly kind: ApproximatorWord['kind'] }[] = [
   { pattern: /^(?:左右|上下)/, kind: 'about' },
   { pattern: /^以上/, kind: 'atLeast' },
   { pattern: /^(?:以下|以内|之内)/, kind: 'atMost' },
-  { pattern: /^(?:不到|不足)/, kind: 'under' },
+  { pattern: /^(?:不到(?!位|岗|场|期)|不足)/, kind: 'under' },
   { pattern: /^(?:还要?|更)[多高大](?=[，。；、了]|$)/, kind: 'exceed' },
   { pattern: /^(?:还要?|更)[少低小](?=[，。；、了]|$)/, kind: 'under' },
 ]

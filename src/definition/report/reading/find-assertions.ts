@@ -172,6 +172,9 @@ function leadsToNumber(kind: AssertionKind, text: string, { start, end, clauseEn
   if (kind !== 'change' && kind !== 'threshold' && kind !== 'comparison' && kind !== 'completion') return false
   const first = quantities.find((quantity) => quantity.start >= start)
   const token = text.slice(end, clauseEnd).search(/[\uE000-\uE002]/)
+  // 多于居家隔离的{{…}}人: of the two figures nothing else says which is more.
+  if (kind === 'comparison' && token > 2 && text[end + token - 1] === '的' && !(first !== undefined && first.start < end + token))
+    return false
   const distance = Math.min(
     first === undefined ? Number.POSITIVE_INFINITY : first.start - end,
     token < 0 ? Number.POSITIVE_INFINITY : token,

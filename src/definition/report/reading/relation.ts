@@ -46,7 +46,7 @@ export function readRelation(quantity: Quantity, { before: written, after }: Sur
   const share = readShare(base, before, after)
   if (share !== undefined) return share
   const average =
-    /(人均|(?<!农)户均|亩均|村均|件均|场均|家均|企均|个均|项均|处均|条均|座均|次均|批均|平均每?(?:一)?(?:公斤|千克|[\u4e00-\u9fa5])?|[月季日周年旬]均|亩产|每(?:一)?个?(?:月|季度|天|日|周|季)|每(?:一)?(?:公斤|千克|[人户亩村件场期家次个位名批项处座条张支起])[^，]{0,4}|均)[^，\d\uE000]{0,12}$/.exec(
+    /(人均|(?<!农)户均|亩均|村均|件均|场均|家均|企均|个均|项均|处均|条均|座均|次均|批均|平均每?(?:一)?(?:公斤|千克|[\u4e00-\u9fa5])?|[月季日周年旬]均|亩产|每(?:一)?个?(?:月|季度|天|日|周|季)|每(?:一)?(?:公斤|千克|平方米|公里|吨|[人户亩村件场期家次个位名批项处座条张支起])[^，]{0,4}|均(?!价))[^，\d\uE000]{0,12}$/.exec(
       before,
     )
   if (average !== null && !/^均$/.test(average[1] ?? '')) return { type: 'average', per: average[1] ?? '' }
@@ -101,6 +101,8 @@ function readCompletion(base: string, before: string, after: string): Relation |
   const over = `(?:超(?:额|出)?(?:完成|实现)?了?(?:年度|全年|年初)?${task}|比(?:[\\d.]+[\u4e00-\u9fa5]{1,3}的)?(?:年度|全年|年初)?${task}(?:投资)?(?:[\\d.]+[\\u4e00-\\u9fa5]{1,3}的?)?(?:多|超|高)(?:出|收|完成|种|投入?|建)?了?|超(?:出|过)${task}投资)的?${tail}`
   if (new RegExp(over).test(before) || (/(?:超额|超出|超)$/.test(before) && /^(?:完成|实现)/.test(after)))
     return { type: 'completion', form: 'excess' }
+  // 超额完成150人的任务，超额24%.
+  if (rate && new RegExp(`^(?:并|且|共|实际)*超额${tail}`).test(before)) return { type: 'completion', form: 'excess' }
   if (rate && new RegExp(`(?:完成|占|达到?|为|是|实现|相当于)[^，]{0,12}?${task}(?:[\\d.]+[\\u4e00-\\u9fa5]{1,4})?的?${tail}`).test(before))
     return { type: 'completion', form: 'rate' }
   if (rate && /(?:完成率|任务完成率|预算完成率)[^，]{0,4}$/.test(before)) return { type: 'completion', form: 'rate' }

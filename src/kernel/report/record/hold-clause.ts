@@ -8,6 +8,7 @@ import { holdDealtDays } from './hold-days.ts'
 import { agrees, holdFact } from './hold-fact.ts'
 import { holdList, isPlaced } from './hold-list.ts'
 import { holdMost } from './hold-most.ts'
+import { holdOrdinal } from './hold-ordinal.ts'
 import { holdSpan } from './hold-span.ts'
 import { holdSpread } from './hold-spread.ts'
 import { aheadIn, holdAhead, holdTimely, isEarly, timelyOf } from './hold-timely.ts'
@@ -52,8 +53,8 @@ export function holdClause(given: ClauseInput): ClauseOutcome {
   const { said, carried, told } = input
   const content = holdContent(input, groups)
   if (content.holds === true) return { ...content, carried: groups.length > 0 ? namedBy(groups, isOwnName(input)) : carried }
-  const spread = holdSpread(input)
-  if (spread.holds === true) return { ...spread, carried }
+  const spread = [holdSpread(input), holdOrdinal(given)].find(({ holds }) => holds === true)
+  if (spread !== undefined) return { ...spread, carried }
   if (said.left.length > 0) {
     const counted = said.marks.has('figure') ? inTime(input, told.records) : undefined
     const picked = counted === undefined ? undefined : { base: counted, picking: partFacts(input).picking }

@@ -280,6 +280,8 @@ function isSpokenOf(index: WordIndex, text: string, { start, end }: Sentence): b
   for (let at = start; at < end; at += 1) {
     const word = index.at(text, at)
     if (word !== undefined && (word.noun || word.values.size > 0)) return true
+    // 首例与末例确诊相隔七天: of what is numbered one by one a deed says enough.
+    if (word !== undefined && word.labels.size > 0 && /[首末第][一二三四五六七八九十]?[例批]/.test(text.slice(start, end))) return true
   }
   return false
 }

@@ -57,8 +57,8 @@ const marks: readonly (readonly [Mark, RegExp])[] = [
     /(?:规模|数量|总量|金额|总额)?最(?:大|高|多|长|强)(?:的一[次期场个户家项件])?|位?居(?![\u4e00-\u9fa5]{0,3}(?:乡镇|街道|[国省市县]))(?:[\u4e00-\u9fa5]{1,6}之首|首(?:位)?|第一(?:位)?)|排(?:名|在)?第一(?:位)?/y,
   ],
   ['least', /最(?:小|少|低|短)/y],
-  ['first', /最早(?:一[个例批名户])?|最先|率先|第一[个例批名户家]|首[家例批]/y],
-  ['last', /最晚|最迟|最后(?:一[个例批名户])?/y],
+  ['first', /最早(?:一[个例批名户处项条])?|最先|率先|第一[个例批名户家]|首[家例批]/y],
+  ['last', /最晚|最迟|最后(?:一[个例批名户处项条])?|末[例批]/y],
   ['sum', /合计|共计|总共|累计|总计|总额|总量|总数|一共|总/y],
   ['mean', /平均每一?[个家户座处条批次场期项件人位名]|每一?[个家户座处条批次场期项件](?=平均)|平均/y],
   ['rest', /其余的?|剩余的?|余下的?|剩下的?/y],
@@ -179,7 +179,7 @@ function markAt(text: string, start: number): { readonly mark: Mark; readonly te
 }
 
 const before = '(?:(?:截至|截止到?|到)(?=[\\d今去上本]))?'
-const yearWord = '(?:(\\d{4})年|(今|去|上|本|当|同|明)年)'
+const yearWord = '(?:(\\d{4})年|(今|去|上|本|当|同|明|次|翌)年)'
 const dayPattern = new RegExp(
   `(${before})(?:${yearWord}度?)?(?<!\\d)(\\d{1,2})月(?:份)?(?:(\\d{1,2})[日号]|(上旬|中旬|下旬|初|底|末))?|(${before})${yearWord}(?:(底|末|年底|年末|初|上半年|下半年)|第?([一二三四1-4])季度)?|(上半年|下半年)|第?([一二三四1-4])季度|(?:全年|年内|年中)`,
   'y',
@@ -212,7 +212,7 @@ function daysAt(text: string, start: number, year: number): Extract<ClauseToken,
 
 function ownYear(digits: string | undefined, word: string | undefined, year: number): number {
   if (digits !== undefined) return wholeNumber(digits)
-  if (word === '明') return year + 1
+  if (/^[明次翌]$/.test(word ?? '')) return year + 1
   return word === '去' || word === '上' ? year - 1 : year
 }
 

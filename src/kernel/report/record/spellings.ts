@@ -30,6 +30,11 @@ export function spellings(word: string, nouns: readonly string[]): readonly stri
   return [...new Set(short)].flatMap(readings)
 }
 
+/** 拆违 for 拆除违建: a choice of two words by how each begins. */
+export function shortOf(choice: string): readonly string[] {
+  return /^[\u4e00-\u9fa5]{4}$/.test(choice) ? [`${choice.charAt(0)}${choice.charAt(2)}`] : []
+}
+
 /** 上坪 for 上坪村, in a list of them. */
 function villageOf(word: string): readonly string[] {
   return /^[\u4e00-\u9fa5]{2,3}村$/.test(word) ? [word.slice(0, -1)] : []

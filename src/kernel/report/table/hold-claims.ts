@@ -1,21 +1,27 @@
 import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import { orderHolds } from '../../../definition/expression/apply-operator.ts'
-import { getPeriod } from '../../../definition/period/parse-period.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
-import { lastYearPeriod, yearOf } from '../../../definition/period/related-periods.ts'
-import type { Period } from '../../../definition/period/types.ts'
+import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import { agrees } from './agrees.ts'
 import { bounds, isBeyond } from './beyond.ts'
+import {
+  at,
+  before,
+  type Context,
+  difference,
+  growth,
+  isRate,
+  own,
+  quotient,
+  requestOf,
+  sumOf,
+  type TableValues,
+  valuesIn,
+} from './hold-context.ts'
+import { holdsExtreme, holdsFew, holdsOrdered, holdsPeak, holdsPlaces, holdsRank, holdsRun, holdsTally, spansOf } from './hold-order.ts'
 import type { Candidate, MemberWord, TableClaim } from './types.ts'
-
-/** What a measure is for one part at one time; undefined where nobody knows. */
-export interface TableValues {
-  /** All parts along the candidate's dimension. */
-  readonly valuesOf: (candidate: Candidate) => readonly string[]
-  readonly valueOf: (request: IndicatorRequest) => Decimal | undefined
-}
 
 export interface Held {
   readonly holds: boolean
@@ -34,7 +40,7 @@ export function requestsOfClaim(claim: TableClaim, candidate: Candidate, all: re
   if (claim.type === 'run')
     return claim.times.flatMap((period) => (own.length === 0 ? [undefined] : own).map((value) => requestOf(candidate, value, period)))
   const grows = /^(?:ahead|change|moved|from|grown|same|all|some)$/.test(claim.type) || (claim.type === 'rank' && claim.form === 'growth')
-  const wide = /^(?:few|rank|all|some|middle|tally|extreme|places)$/.test(claim.type) || (claim.type === 'moved' && claim.only)
+  const wide = /^(?:few|ordered|rank|all|some|middle|tally|extreme|places)$/.test(claim.type) || (claim.type === 'moved' && claim.only)
   const values = wide ? all : own.length === 0 ? [undefined] : own
   const times = grows ? [claim.period, lastYearPeriod(claim.period)] : [claim.period]
   const total = /^(?:share|middle|ahead)$/.test(claim.type) ? (claim.type === 'ahead' ? times : [claim.period]) : []
@@ -42,23 +48,6 @@ export function requestsOfClaim(claim: TableClaim, candidate: Candidate, all: re
     ...total.map((period) => requestOf(candidate, undefined, period)),
     ...times.flatMap((period) => values.map((value) => requestOf(candidate, value, period))),
   ]
-}
-
-/** A measure cut by one part of its dimension, or whole. */
-export function requestOf({ indicator, axis, filters }: Candidate, value: string | undefined, period: Period): IndicatorRequest {
-  const slices = [...(value === undefined ? [] : [{ dimension: axis, value }]), ...filters]
-  return { indicator: indicator.id, period: period.key, ...(slices.length === 0 ? {} : { slices }) }
-}
-
-/** The parts along the candidate's dimension that some words mean. */
-export function valuesIn({ axis }: Candidate, words: readonly MemberWord[], all: readonly string[]): readonly string[] {
-  return words.flatMap(({ members }) => {
-    const meant = members.filter(({ dimension }) => dimension === axis)
-    // 第一批 of one ledger is not that of another.
-    const kept = meant.filter(({ value }) => all.includes(value))
-    // 自动化成笔生产线 of this year, and of the last: the later one.
-    return (kept.at(-1) ?? meant[0])?.value ?? []
-  })
 }
 
 /** Whether a claim is so of one measure that it may speak of. */
@@ -86,22 +75,16 @@ export function holdClaim(claim: TableClaim, candidate: Candidate, table: TableV
       return told(context, holdsPlaces(context, claim), claim.of)
     case 'few':
       return told(context, holdsFew(context, claim), claim.of)
+    case 'ordered':
+      return told(context, holdsOrdered(context, claim), claim.of)
     case 'ahead':
       return told(context, holdsAhead(context, claim), claim.of)
     case 'run':
       return told(context, holdsRun(context, claim), claim.of)
     case 'none':
-      return told(
-        context,
-        own(context, claim.of).every((value) => at(context, value)?.eq('0') === true),
-        claim.of,
-      )
+    case 'any':
     case 'same':
-      return told(
-        context,
-        own(context, claim.of).every((value) => difference(context, value)?.eq('0') === true),
-        claim.of,
-      )
+      return told(context, holdsOfEach(context, claim), claim.of)
     case 'above':
       return told(context, holdsAbove(context, claim), claim.of)
     case 'tally':
@@ -133,10 +116,12 @@ export function holdClaim(claim: TableClaim, candidate: Candidate, table: TableV
   }
 }
 
-interface Context {
-  readonly candidate: Candidate
-  readonly table: TableValues
-  readonly period: Period
+/** Of each that is named there is none, there is some, or as much as the year before. */
+function holdsOfEach(context: Context, { type, of }: Extract<TableClaim, { type: 'none' | 'any' | 'same' }>): boolean {
+  return own(context, of).every((value) => {
+    const number = type === 'same' ? difference(context, value) : at(context, value)
+    return type === 'any' ? number?.gt('0') === true : number?.eq('0') === true
+  })
 }
 
 function told(context: Context, holds: boolean, words: readonly MemberWord[]): Held {
@@ -153,36 +138,6 @@ function told(context: Context, holds: boolean, words: readonly MemberWord[]): H
     holds,
     why: `${candidate.indicator.label}（${presentPeriod(period)}）按${candidate.axis}分：${shown.length === 0 ? '逐项如此' : shown.join('、')}`,
   }
-}
-
-/** The parts that some words mean; the whole where there are none. */
-function own({ candidate, table }: Context, words: readonly MemberWord[]): readonly (string | undefined)[] {
-  return words.length === 0 ? [undefined] : valuesIn(candidate, words, table.valuesOf(candidate))
-}
-
-function at({ candidate, table, period }: Context, value: string | undefined): Decimal | undefined {
-  return table.valueOf(requestOf(candidate, value, period))
-}
-
-function before({ candidate, table, period }: Context, value: string | undefined): Decimal | undefined {
-  return table.valueOf(requestOf(candidate, value, lastYearPeriod(period)))
-}
-
-function quotient(one: Decimal | undefined, other: Decimal | undefined): Decimal | undefined {
-  return one === undefined || other === undefined || other.lte('0') ? undefined : one.div(other)
-}
-
-function growth(context: Context, value: string | undefined): Decimal | undefined {
-  return quotient(at(context, value), before(context, value))?.minus('1').times('100')
-}
-
-function isRate({ candidate }: Context): boolean {
-  return candidate.indicator.unit === '%'
-}
-
-function difference(context: Context, value: string | undefined): Decimal | undefined {
-  const [now, then] = [at(context, value), before(context, value)]
-  return now === undefined || then === undefined ? undefined : now.minus(then)
 }
 
 function holdsChange(context: Context, { of, quantity, sign }: Extract<TableClaim, { type: 'change' }>): boolean {
@@ -218,15 +173,6 @@ function between(context: Context, words: readonly MemberWord[]): Decimal | unde
   return one === undefined || other === undefined ? undefined : one.minus(other)
 }
 
-function sumOf(values: readonly (Decimal | undefined)[]): Decimal | undefined {
-  let sum = decimal('0')
-  for (const value of values) {
-    if (value === undefined) return undefined
-    sum = sum.plus(value)
-  }
-  return sum
-}
-
 function holdsShare(context: Context, words: readonly MemberWord[], quantity: Quantity): boolean {
   if (isRate(context)) return false
   const part = sumOf(own(context, words).map((value) => at(context, value)))
@@ -241,83 +187,16 @@ function holdsFrom(context: Context, { of, quantity, sign }: Extract<TableClaim,
   )
 }
 
-/** The parts that have a figure, each with it. */
-function numbered({ table, candidate }: Context, measure: (value: string) => Decimal | undefined): { value: string; number: Decimal }[] {
-  return table.valuesOf(candidate).flatMap((value) => {
-    const number = measure(value)
-    return number === undefined ? [] : [{ value, number }]
-  })
-}
-
-/** 产值超过2亿元的有2家, …有远山包装、嘉禾食品: how many of the parts lie beyond the bound, and which where they are named. */
-function holdsTally(context: Context, { bound, count, of }: Extract<TableClaim, { type: 'tally' }>): boolean {
-  const all = numbered(context, (value) => at(context, value))
-  const [word] = bound?.approximators ?? []
-  const operator = bound === undefined ? '>' : word === undefined ? undefined : bounds[word.kind]
-  if (operator === undefined || all.length < 2) return false
-  const beyond = all.filter(({ number }) => orderHolds(operator, number.cmp(bound?.value ?? decimal('0'))))
-  const named = new Set(own(context, of))
-  if (of.length > 0 && (named.size !== beyond.length || !beyond.every(({ value }) => named.has(value)))) return false
-  return count === undefined ? of.length > 0 : count.approximators.length === 0 && count.value.eq(String(beyond.length))
-}
-
-function holdsExtreme(context: Context, { quantity, from }: Extract<TableClaim, { type: 'extreme' }>): boolean {
-  const values = context.table.valuesOf(context.candidate).flatMap((value) => at(context, value) ?? [])
-  const sorted = values.toSorted((left, right) => left.cmp(right))
-  return values.length > 2 && agrees(quantity, from === 'top' ? sorted.at(-1) : sorted[0])
-}
-
-function holdsPlaces(context: Context, { of }: Extract<TableClaim, { type: 'places' }>): boolean {
-  const named = new Set(own(context, of))
-  const present = context.table.valuesOf(context.candidate).filter((value) => at(context, value)?.gt('0') === true)
-  return present.length === named.size && present.every((value) => named.has(value))
-}
-
 /** Whether one part lies above another, or, of no sign, is as much. */
 function holdsAbove(context: Context, { of, sign }: Extract<TableClaim, { type: 'above' }>): boolean {
   const apart = between(context, of)
   return sign === 0 ? apart?.eq('0') === true : apart?.times(String(sign)).gt('0') === true
 }
 
-function holdsFew(context: Context, { of }: Extract<TableClaim, { type: 'few' }>): boolean {
-  const named = new Set(own(context, of))
-  const all = numbered(context, (value) => at(context, value))
-  const inside = all.filter(({ value }) => named.has(value))
-  const outside = all.filter(({ value }) => !named.has(value))
-  return (
-    inside.length === named.size && outside.length > 0 && inside.every(({ number }) => outside.every((other) => number.gt(other.number)))
-  )
-}
-
 function holdsAhead(context: Context, { of, quantity, sign }: Extract<TableClaim, { type: 'ahead' }>): boolean {
   const [value, ...more] = own(context, of)
   const [part, whole] = [value === undefined ? undefined : growth(context, value), growth(context, undefined)]
   return more.length === 0 && part !== undefined && whole !== undefined && agrees(quantity, part.minus(whole).times(String(sign)))
-}
-
-function holdsRun(context: Context, { of, times, quantity }: Extract<TableClaim, { type: 'run' }>): boolean {
-  const [part, ...more] = own(context, of)
-  const [word] = quantity.approximators
-  const operator = word === undefined ? undefined : bounds[word.kind]
-  if (operator === undefined || more.length > 0 || context.candidate.indicator.flow !== 'flow') return false
-  return times.every((period) => {
-    const value = context.table.valueOf(requestOf(context.candidate, part, period))
-    return value !== undefined && orderHolds(operator, value.cmp(quantity.value))
-  })
-}
-
-function holdsRank(context: Context, { of, from, place, form, among }: Extract<TableClaim, { type: 'rank' }>): boolean {
-  const measure = (value: string | undefined) => (form === 'growth' ? growth(context, value) : at(context, value))
-  const names = own(context, of)
-  const [first] = names
-  const mine = first === undefined ? undefined : measure(first)
-  const all = numbered(context, measure)
-  if (among !== undefined && !agrees(among, decimal(all.length))) return false
-  if (mine === undefined || all.length < 3 || !names.every((name) => measure(name)?.eq(mine) === true)) return false
-  const others = all.filter(({ value }) => !names.includes(value))
-  const beyond = others.filter(({ number }) => (from === 'top' ? number.gt(mine) : number.lt(mine)))
-  // Who shares a place is named with the others that do.
-  return beyond.length === place - 1 && !others.some(({ number }) => number.eq(mine))
 }
 
 function holdsAll(context: Context, { but, count, that }: Extract<TableClaim, { type: 'all' }>): boolean {
@@ -350,6 +229,11 @@ function isSo(context: Context, value: string, that: AllThatOf): boolean {
     }
     case 'equal':
       return agrees(that.quantity, at(context, value))
+    case 'beyond': {
+      const operator = bounds[that.not]
+      const number = at(context, value)
+      return operator !== undefined && number !== undefined && !orderHolds(operator, number.cmp(that.quantity.value))
+    }
     case 'value':
       return isBeyond(that.quantity, at(context, value))
   }
@@ -372,24 +256,4 @@ function holdsMiddle(context: Context, { form, quantity }: Extract<TableClaim, {
   const whole = context.table.valueOf(requestOf(context.candidate, undefined, context.period))
   if (form === 'mean') return agrees(quantity, whole?.div(String(values.length)))
   return low !== undefined && high !== undefined && agrees(quantity, low.plus(high).div('2'))
-}
-
-/** All months, or all quarters, of the year of some of them. */
-function spansOf(times: readonly Period[]): readonly Period[] {
-  const [time] = times
-  if (time === undefined) return []
-  const year = yearOf(time)
-  return time.grain === 'quarter'
-    ? Array.from({ length: 4 }, (_, index) => getPeriod(`${year}-Q${index + 1}`))
-    : Array.from({ length: 12 }, (_, index) => getPeriod(`${year}-${String(index + 1).padStart(2, '0')}`))
-}
-
-function holdsPeak({ candidate, table }: Context, { times, from, of }: Extract<TableClaim, { type: 'peak' }>): boolean {
-  const [part] = valuesIn(candidate, of, table.valuesOf(candidate))
-  const all = spansOf(times).map((period) => ({ key: period.key, value: table.valueOf(requestOf(candidate, part, period)) }))
-  const keys = times.map(({ key }) => key)
-  const inside = all.filter(({ key }) => keys.includes(key))
-  const outside = all.flatMap(({ key, value }) => (keys.includes(key) || value === undefined ? [] : [value]))
-  if (candidate.indicator.flow !== 'flow' || inside.length !== times.length || outside.length < 2) return false
-  return inside.every(({ value }) => value !== undefined && outside.every((other) => (from === 'top' ? value.gt(other) : value.lt(other))))
 }

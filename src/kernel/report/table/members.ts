@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { Dimension, ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { dimensionTarget } from '../../indicator/index.ts'
-import { spellings } from '../record/spellings.ts'
+import { shortOf, spellings } from '../record/spellings.ts'
 import type { ToldLedger } from '../record/types.ts'
 import { isOfRecords, type RecordMeasures } from './record-measures.ts'
 import type { Member, MemberWord } from './types.ts'
@@ -107,7 +107,8 @@ export function indexMembers({ catalogue, told }: MembersInput): MemberIndex {
       for (const value of valuesOf(indicator, dimension.label)) {
         if (/^[是否]$|^其他$/.test(value)) continue
         const texts = source === undefined || source.field !== undefined ? choiceSpellings(value) : spellings(value, [])
-        for (const text of [...texts, ...(short?.get(value) ?? [])]) add(text, { dimension: dimension.label, value })
+        for (const text of [...texts, ...(dimension.options === undefined ? [] : shortOf(value)), ...(short?.get(value) ?? [])])
+          add(text, { dimension: dimension.label, value })
       }
     }
   return { ...findersOf(catalogue, words), valuesOf }

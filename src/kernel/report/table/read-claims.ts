@@ -1,18 +1,20 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import type { Period } from '../../../definition/period/types.ts'
-import type { Sentence } from '../../../definition/report/reading/sentences.ts'
+import type { Clause, Sentence } from '../../../definition/report/reading/sentences.ts'
 import type { MemberIndex } from './members.ts'
 import { readAlike, readAllMoved, readDealt, readDealtShares, readEachBy, readNext, readRowMoved } from './read-dealt.ts'
 import { readNumbers, readTurn } from './read-number.ts'
 import { readAllClaim, readExtreme, readRankClaim } from './read-order.ts'
+import { readNamedExtreme, readNoneBeyond, readOrdered } from './read-ordered.ts'
 import { readPeak } from './read-peak.ts'
-import { keepsOn, readInPieces, turnedShape } from './read-pieces.ts'
-import { readAbove, readEven, readNamedRow, readNone, readPlaces, readSame, readSpread } from './read-row.ts'
+import { keepsOn, readByParts, readInPieces, turnedShape } from './read-pieces.ts'
+import { readAbove, readAny, readEven, readNamedRow, readNone, readPlaces, readSame, readSpread } from './read-row.ts'
 import { readRun } from './read-run.ts'
 import { readTally, readTallyFirst, readTallyOfNames, readTallyTurn } from './read-tally.ts'
 import { marks, type Shape, type ShapeInput, shapeOf } from './shape.ts'
 import type { ClauseInput, ClauseRead, Level, Told } from './told.ts'
-import type { MemberWord, TableClaim, Topic } from './types.ts'
+import type { Claimed, MemberWord, TableClaim, Topic } from './types.ts'
 
 export interface SentenceInput extends Omit<ShapeInput, 'memberAt'> {
   readonly members: MemberIndex
@@ -26,6 +28,7 @@ export function readTableClaims(input: SentenceInput, sentence: Sentence): reado
   const none: Told = { topic: undefined, what: '', members: [], period: input.period, but: [], summed: false, levels: [], last: undefined }
   let told = none
   const found: TableClaim[] = []
+  let last: readonly Claimed[] = []
   for (const clause of sentence.clauses) {
     const before = told
     const tried = [input.members.strictly, input.members.at].map(
@@ -38,14 +41,16 @@ export function readTableClaims(input: SentenceInput, sentence: Sentence): reado
           told: before,
         }),
     )
-    const read = likelier(tried)
+    const read = likelier(tried) ?? readNoException({ ...input, memberAt: input.members.at }, { clause, told: before, last })
     if (read === undefined) {
+      last = []
       const unread = shapeOf({ ...input, memberAt: input.members.at }, clause)
       // 上半年受疫情拖累，接待…: a time that stands ahead governs what follows, whatever else its clause says.
       const [time] = unread.text.startsWith(marks.time) ? unread.times : []
       told = { ...(keepsOn(unread) ? told : none), period: time?.period ?? told.period, levels: levelsUnread(before, unread) }
       continue
     }
+    last = read.claims
     told = { ...read.told, levels: [...before.levels, ...levelsOf(read)] }
     for (const claim of read.claims) found.push({ ...claim, clause })
   }
@@ -61,6 +66,21 @@ function likelier(tried: readonly (() => ClauseRead | undefined)[]): ClauseRead 
   return second !== undefined && second.claims.length > 0 ? second : (first ?? second)
 }
 
+interface Exception {
+  readonly clause: Clause
+  readonly told: Told
+  /** What the clause before claimed. */
+  readonly last: readonly Claimed[]
+}
+
+/** 11个村无一例外: what the clause before said of each, and how many there are of them. */
+function readNoException(input: ShapeInput, { clause, told, last }: Exception): ClauseRead | undefined {
+  const { text, numbers } = shapeOf(input, clause)
+  if (!/^(?:Ⓝ个?村|各村|村村)?无一例外$/.test(text) || last.length === 0) return undefined
+  const claims = last.flatMap((claim): readonly Claimed[] => (claim.type === 'all' ? [{ ...claim, count: claim.count ?? numbers[0] }] : []))
+  return claims.length < last.length ? undefined : { claims, told }
+}
+
 function levelsOf({ claims, told, figured }: ClauseRead): readonly Level[] {
   const own = claims.flatMap((claim) => (claim.type === 'level' ? [{ topic: claim.topic, of: claim.of }] : []))
   return figured === true && told.topic !== undefined ? [...own, { topic: told.topic, of: told.members }] : own
@@ -73,15 +93,15 @@ function levelsUnread({ levels }: Told, { figures, numbers }: Shape): readonly L
   return [...levels, { topic: { candidates: [{ indicator: figure.indicator, axis: '', filters: figure.token.slices }] }, of: [] }]
 }
 
-const led = /^(?:其中|另外|全镇|我镇|全年|年末|目前|截至|而|且|但|并|则|也|又|还|中|里|，)+/
+const led = /^(?:其中|另外|却|只|全镇|我镇|全年|年末|目前|截至|而|且|但|并|则|也|又|还|中|里|，)+/
 
 /** Words between that change nothing of what is said. */
 const idle =
-  /(?<=Ⓜ)一(?:个项目|项|村|家|处|类|个村|地)(?:就|便|即)?|虽然?(?=[同增降减提为居])|[却仍也则](?=[以居排列为是占位Ⓝ最])|仍然?(?=[居排列为是占位])|依然|即告|(?:总|数)量(?=仍?(?:位?居|排))|恰好?(?=[为是占])|[正刚]好(?=[为是占])/g
+  /这[件项个处家类批]|(?<=Ⓜ)一(?:个项目|项|村|家|处|类|个村|地)(?:就|便|即)?|虽然?(?=[同增降减提为居])|[却仍也则](?=[以居排列为是占位Ⓝ最])|仍然?(?=[居排列为是占位])|依然|即告|(?:总|数)量(?=仍?(?:位?居|排))|恰好?(?=[为是占])|[正刚]好(?=[为是占])/g
 
 function readClause(input: ClauseInput): ClauseRead | undefined {
   const turned = turnedShape(input.shape)
-  return readWhole(input) ?? readInPieces({ ...input, shape: turned }, readWhole)
+  return readWhole(input) ?? readInPieces({ ...input, shape: turned }, readWhole) ?? readByParts(input, readWhole)
 }
 
 function readWhole(input: ClauseInput): ClauseRead | undefined {
@@ -107,6 +127,9 @@ function readWhole(input: ClauseInput): ClauseRead | undefined {
     readAllMoved(own) ??
     readTurn(own) ??
     readPeak(own) ??
+    readOrdered(own) ??
+    readNoneBeyond(own) ??
+    readNamedExtreme(own) ??
     readAllClaim(own) ??
     readExtreme(own) ??
     readRankClaim(own) ??
@@ -119,6 +142,7 @@ function readWhole(input: ClauseInput): ClauseRead | undefined {
     readSame(own) ??
     readAbove(own) ??
     readNone(own) ??
+    readAny(own) ??
     readNamedRow(own) ??
     readPlaces(own) ??
     readNumbers(own)
@@ -146,10 +170,16 @@ function rowOfFigures({ figures, numbers }: Shape): Pick<Told, 'topic' | 'what' 
   return { topic, what: first.indicator.label, members, period: first.period, summed: true }
 }
 
+function isGrowthOf(indicator: ResolvedIndicator, { topic }: Told): boolean {
+  if (indicator.type !== 'yearOnYear' && indicator.type !== 'periodOnPeriod') return false
+  return topic?.candidates.some((candidate) => candidate.indicator.id === indicator.of) === true
+}
+
 /** What only says of what the clauses behind speak: 除白水村外, 各村甜桔柚面积中, a figure by its token. */
 function readFrame({ catalogue, shape, told }: ClauseInput): ClauseRead | undefined {
   const { text, members, figures } = shape
   if (text === '') return { claims: [], told }
+  if (/^(?:Ⓝ(?:个)?月?|四个季度|各月|各季度?)(?:中|里|当中)$/.test(text)) return { claims: [], told }
   if (/^除了?Ⓜ(?:[、和与]Ⓜ)*(?:[两三四五](?:个?村|家|项|类)|Ⓝ(?:个?村|企业)?)?(?:外|以外|之外)$/.test(text))
     return { claims: [], told: { ...told, but: members } }
   const among =
@@ -168,6 +198,8 @@ function readFrame({ catalogue, shape, told }: ClauseInput): ClauseRead | undefi
   const [slice] = slices
   const words: readonly MemberWord[] =
     slice === undefined ? [] : [{ text: slice.value, members: [{ dimension: slice.dimension, value: slice.value }] }]
+  // 村集体总收入{{…}}万元，同比增长{{…}}%: of what it grew the clauses behind go on to speak.
+  if (isGrowthOf(figure.indicator, told) && slices.length === 0) return { claims: [], told }
   const axis = slice?.dimension ?? '村'
   if (
     figure.term !== undefined ||

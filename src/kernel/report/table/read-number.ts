@@ -65,7 +65,7 @@ export function readNumbers(input: ClauseInput): ClauseRead | undefined {
   const numbers = counted ? shape.numbers.slice(1) : shape.numbers
   // 桥头村有2个网格: what is counted stands behind its number.
   const isBehind = pieces.length === 2 && /^[\u4e00-\u9fa5]{2,8}$/.test(pieces[1] ?? '') && numbers[0] !== undefined && isCount(numbers[0])
-  if (isBehind) pieces.splice(0, 2, `${pieces[0]?.replace(/(?:共|都|均)?[有设]$/, '')}${pieces[1]}`, '')
+  if (isBehind) pieces.splice(0, 2, `${pieces[0]?.replace(/(?:共|都|均|各)?(?:[有设配划派]|配[备有]|划分|设立)了?$/, '')}${pieces[1]}`, '')
   if (pieces.length < 2 || !/^(?:以上|左右)?$/.test((pieces.at(-1) ?? '').replace(/[村的]/g, ''))) return undefined
   const claims: Claimed[] = []
   let told = input.told
@@ -143,7 +143,10 @@ const readings: readonly {
     pattern: /^(.*?)(?:明显|略)?(?:(?:多|高|大)于|超过|(?:少|低|小)于)Ⓟ(?:同期)?的$/,
     read: (input, match) => readFrom(input, match[1] ?? '', /[少低小]于Ⓟ/.test(input.words) ? -1 : 1),
   },
-  { pattern: /^每个?村(?:均|都)?[有设]?([^ⓂⓃⓉⓅ]*?)$/, read: (input, match) => readEveryVillage(input, match[1] ?? '') },
+  {
+    pattern: /^每个?村(?:均|都|各)?(?:[有设配建划派]|配[备有]|划分|设立)?了?([^ⓂⓃⓉⓅ]*?)$/,
+    read: (input, match) => readEveryVillage(input, match[1] ?? ''),
+  },
   {
     pattern: /^(.*?)(?:同|均|都)(?:为|是|有|达到?)$/,
     read: (input, match) => readEach(input, match[1] ?? ''),

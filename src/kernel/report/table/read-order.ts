@@ -123,7 +123,7 @@ function readOnly(input: ClauseInput, pattern: RegExp): ClauseRead | undefined {
 
 const most = '(?:最(?:多|高|大|快|长|强|好)|(最(?:少|低|小|慢|短)))'
 const noun = '(?:的?(?:村|企业|类别|类|科室|办公室|项目|行业)?)'
-const among = '(?:Ⓝ|[三四五六七八九十]个?)[\\u4e00-\\u9fa5]{0,5}(?:中|里|当中)'
+const among = '(?:(?:Ⓝ|[三四五六七八九十]个?)[\\u4e00-\\u9fa5]{0,5}(?:中|里|当中)|Ⓝ(?:个)?(?:村|企业|类)?(?=之首|首位|第|末位))'
 const scope = `(?:在?(?:全镇(?:各?村)?|全年|各[村类]|各[\\u4e00-\\u9fa5]{2}?|所有|规上企业|企业|村|同类|其中|单[次期月]|活动|${among})中?)*`
 const mostIs = new RegExp(`^(.*?)${most}${noun}(?:是|为|有)?((?:Ⓜ[、和与及]?)+)(?:项目|行业|类)?$`)
 const isMost = new RegExp(`^((?:Ⓜ[、和与及]?)+)(.*?)(?:为|是|居|在)?${scope}的?${most}$`)
@@ -131,13 +131,13 @@ const whatIsMost = new RegExp(`^(.*?)((?:Ⓜ[、和与及]?)+)(?:为|是|居)?${
 const places = '零一二三四五六七八九十'
 const ordinal = `(?:第([${places}]|\\d+)(?:位|名|[多高大])?|(之首|之最|首位|榜首|首席|领跑|居首|第一)|(末位|垫底|居末|倒数第一|第一[少低小]))`
 const placed = new RegExp(
-  `^(.*?)(Ⓜ)?([^Ⓜ]*?)(?:位居|居|列|位列|名列|排名?|排在|为|是|稳居|在)?${scope}(?:位?居|排名?|排在|位?列)?${ordinal}$`,
+  `^(.*?)((?:Ⓜ村?[、和与及]?)*)(?:[两三四五六]村)?([^Ⓜ]*?)(?:双双|同时)?(?:并列|位居|居|列|位列|名列|排名?|排在|为|是|稳居|在)?${scope}(?:位?居|排名?|排在|位?列)?${ordinal}$`,
 )
 const firstFew =
   /^(.*?)(?:居|排名?|列|位列|排在)?前Ⓝ?(?:([两三四五六])?[位名]?)的?(?:村|企业|类别|科室)?(?:分别|依次)?(?:为|是)?((?:Ⓜ[、和与及]?)+)$/
 const fewFirst =
-  /^((?:Ⓜ[、和与及]?)+)(?:[两三四五六Ⓝ](?:个|大)?(?:村|家企业|类|项)?)?(.*?)(?:分别|依次|位)?(?:居|排名?|列|排在|进入)(?:全镇|各[村类项]|所有)*前(Ⓝ|[两三四五六])[位名]?$/
-const nextBare = /^(?:位?居|退居)?次(?:之|席|位)?$|^(?:位?居|列|排)其?次$|^紧随其后$|^(?:位?居|列|排)?第二位?$/
+  /^((?:Ⓜ[、和与及]?)+)(?:[两三四五六Ⓝ](?:个|大)?(?:村|家企业|类|项)?)?(.*?)(?:分别|依次|位)?(?:[稳位]?居|排名?|[位名]?列|排在|进入|包揽|占据|跻身)(?:全镇|各[村类项]|所有)*前(Ⓝ|[两三四五六])[位名]?$/
+const nextBare = /^(Ⓜ)?(?:类|村|业)?(?:(?:[位列]?居|退居)?(?:次(?:之|席|位)?|紧随其后)|(?:位?居|列|排)其?次|(?:位?居|列|排)?第二位?)$/
 const next = /^(?:其次|第(二|三|四|五)|再次)(?:是|为)?(Ⓜ)$/
 
 const extreme = new RegExp(`^(.*?)${most}的?(?:一[户个项件家处次期场]|单[次期])?(?:也|均|都)?(?:为|是|达到?|有|在)*Ⓝ$`)
@@ -266,7 +266,12 @@ function placeOf(number: string): number {
 function readPlace(input: ClauseInput, text: string): ClauseRead | undefined {
   const match = placed.exec(text)
   const [among, ...more] = input.shape.numbers
-  if (match === null || more.length > 0 || (among !== undefined && !/Ⓝ[\u4e00-\u9fa5]{0,5}(?:中|里|当中)/.test(text))) return undefined
+  if (
+    match === null ||
+    more.length > 0 ||
+    (among !== undefined && !/Ⓝ[\u4e00-\u9fa5]{0,5}(?:中|里|当中)|Ⓝ(?:个)?(?:村|企业|类)?(?:之首|首位|第|末位)/.test(text))
+  )
+    return undefined
   const [, before = '', , between = '', number, , last] = match
   return rankOf(input, {
     what: `${before}${between}`,
@@ -329,17 +334,19 @@ function readFewFirst(input: ClauseInput): ClauseRead | undefined {
 function readNext(input: ClauseInput): ClauseRead | undefined {
   const { shape, told } = input
   const { last, topic } = told
-  if (nextBare.test(shape.text) && last !== undefined && topic !== undefined && told.members.length === 1) {
+  const bareNext = nextBare.exec(shape.text)
+  const whose = bareNext?.[1] === undefined ? told.members : shape.members
+  if (bareNext !== null && last !== undefined && topic !== undefined && whose.length === 1) {
     const claim = {
       type: 'rank',
       topic,
-      of: told.members,
+      of: whose,
       from: last.from,
       place: last.place + 1,
       form: last.form,
       period: told.period,
     } as const
-    return { claims: [claim], told: { ...told, last: { ...last, place: last.place + 1 } } }
+    return { claims: [claim], told: { ...told, members: whose, last: { ...last, place: last.place + 1 } } }
   }
   const match = next.exec(shape.text)
   if (match === null || last === undefined || topic === undefined) return undefined

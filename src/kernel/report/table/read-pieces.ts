@@ -1,5 +1,6 @@
-import { countBefore, marks, type Shape } from './shape.ts'
+import { countBefore, marks, partsOf, type Shape } from './shape.ts'
 import type { ClauseInput, ClauseRead } from './told.ts'
+import type { Claimed } from './types.ts'
 
 type Reader = (input: ClauseInput) => ClauseRead | undefined
 
@@ -19,6 +20,23 @@ export function readInPieces(input: ClauseInput, read: Reader): ClauseRead | und
     if (second !== undefined) return { claims: [...first.claims, ...second.claims], told: second.told }
   }
   return undefined
+}
+
+/** 每个村配两名驻村干部、划四个网格: what stands between the enumeration's commas, each with a number of its own, goes on about the same. */
+export function readByParts(input: ClauseInput, read: Reader): ClauseRead | undefined {
+  const parts = partsOf(input.shape)
+  if (parts.length < 2) return undefined
+  const claims: Claimed[] = []
+  let { told } = input
+  const [each = ''] = /^(?:每个?村|各村)/.exec(parts[0]?.text ?? '') ?? []
+  for (const [index, part] of parts.entries()) {
+    const shape = index > 0 && part.members.length === 0 ? { ...part, text: `${each}${part.text}` } : part
+    const one = read({ ...input, shape, told })
+    if (one === undefined || one.claims.length === 0) return undefined
+    claims.push(...one.claims)
+    told = one.told
+  }
+  return { claims, told }
 }
 
 function cutShape(shape: Shape, index: number): readonly [Shape, Shape] {

@@ -89,7 +89,8 @@ export function readSame(input: ClauseInput): ClauseRead | undefined {
   }
 }
 
-const none = /^(Ⓜ)(?:全年|年内|也|均|都|目前|尚|暂)*(?:没有|无|未发生过?|未出现过?|未设)(?:发生|出现)?(?:一[起件例处家户个])?(.*?)$/
+const none =
+  /^((?:Ⓜ[、和与及]?)+)(?:[两三四五六](?:个?村|类|项|方面|个方面)|方面)?(?:全年|年内|也|均|都|目前|尚|暂)*(?:没有|无|未发生过?|未出现过?|未设|零|为零|是零)(?:发生|出现)?(?:一[起件例处家户个])?(.*?)$/
 
 const nought = /^(.*?)(?:数|量)?(?:为|是|仍?为|归|降为)零$/
 
@@ -132,10 +133,13 @@ export function readNone(input: ClauseInput): ClauseRead | undefined {
 
 function readNoneThere(input: ClauseInput): ClauseRead | undefined {
   const { shape, told } = input
-  const what = none.exec(shape.text)?.[2]
-  if (what === undefined || what.length < 2 || shape.numbers.length > 0 || shape.members.length !== 1) return undefined
-  const subject = subjectIn(input, { what, members: shape.members, fits: (one) => one.type === 'count' && !isOfRecords(one) })
-  if (subject === undefined || axisCount(subject.topic, subject.members) !== 1) return undefined
+  const [, names = '', what] = none.exec(shape.text) ?? []
+  const listed = countBefore(names, marks.member, names.length)
+  if (what === undefined || (what.length < 2 && told.topic === undefined) || shape.numbers.length > 0 || shape.members.length !== listed)
+    return undefined
+  const isCounted = (one: ResolvedIndicator) => one.type === 'count' && (!isOfRecords(one) || listed > 1)
+  const subject = subjectIn(input, { what, members: shape.members, fits: isCounted })
+  if (subject === undefined || axisCount(subject.topic, subject.members) !== listed) return undefined
   return {
     claims: [{ type: 'none', topic: subject.topic, of: lastOfAxis(subject), period: told.period }],
     told: onward(told, { ...subject, what: plainWhat(what) }),
@@ -192,5 +196,21 @@ export function readAbove(input: ClauseInput): ClauseRead | undefined {
   return {
     claims: [{ type: 'above', topic: subject.topic, of: lastOfAxis(subject), sign: low === undefined ? 1 : -1, period: told.period }],
     told: onward(told, { topic: subject.topic, members: own, what: plainWhat(what) }),
+  }
+}
+
+const any = /^((?:Ⓜ村?[、和与及]?)+)(?:[两三四五六](?:个?村|类|项|方面))?(?:都|均|也)(?:有|出现|发生|建有|设有|建成|建)了?过?([^ⓂⓃⓉⓅⒻ]+)$/
+
+/** 竹溪口村、桥头村都有确诊病例: of each that is named there is one at the least. */
+export function readAny(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const [, names = '', what] = any.exec(shape.text) ?? []
+  const listed = countBefore(names, marks.member, names.length)
+  if (what === undefined || what.length < 2 || listed < 2 || shape.members.length !== listed || shape.numbers.length > 0) return undefined
+  const subject = subjectIn(input, { what, members: shape.members, fits: (one) => one.type === 'count' })
+  if (subject === undefined || axisCount(subject.topic, subject.members) !== listed) return undefined
+  return {
+    claims: [{ type: 'any', topic: subject.topic, of: lastOfAxis(subject), period: told.period }],
+    told: onward(told, { ...subject, what: plainWhat(what) }),
   }
 }

@@ -1,6 +1,6 @@
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedField } from '../../../definition/ledger/types.ts'
-import { spellings } from '../record/spellings.ts'
+import { shortOf, spellings } from '../record/spellings.ts'
 import type { ToldLedger, ToldRecord } from '../record/types.ts'
 import { nounsOf } from '../record/words-of-ledger.ts'
 
@@ -134,7 +134,7 @@ function commonEnding(words: readonly string[]): string {
 function ofChoice(told: ToldLedger, field: Field, value: string): readonly string[] {
   if (field.kind !== 'choice') return []
   const aliases = Object.entries(field.optionAliases ?? {}).flatMap(([alias, option]) => (field.options[option] === value ? [alias] : []))
-  return [...aliases, ...ofNouns(told, value)]
+  return [...aliases, ...shortOf(value), ...ofNouns(told, value)]
 }
 
 /** 规上企业: a kind, and what is of it. */

@@ -58,7 +58,24 @@ export function shapeOf({ reading, text, memberAt, figures: planned }: ShapeInpu
       at += 1
     }
   }
-  return { text: shape.replace(/[\s■“”"‘’]/g, '').replace(unitBehind, marks.figure), members, numbers, times, figures }
+  const plain = shape.replace(/[\s■“”"‘’]/g, '').replace(unitBehind, marks.figure)
+  return withoutCount({ text: plain, members, numbers, times, figures })
+}
+
+const counted = /((?:Ⓜ[、和与及]?){2,})Ⓝ(?:村(?![均级集民]))?(?=[一-龥])/
+
+/** 微信、抖音两个平台销售额: how many have just been named says nothing more, where it is as many. */
+function withoutCount(shape: Shape): Shape {
+  const match = counted.exec(shape.text)
+  if (match === null) return shape
+  const place = countBefore(shape.text, marks.number, match.index)
+  const number = shape.numbers[place]
+  const listed = countBefore(match[1] ?? '', marks.member, (match[1] ?? '').length)
+  const isCount = number !== undefined && /^[家个类项户处件]$/.test(number.base) && number.approximators.length === 0
+  // A、B2个网格: what is counted is said behind; only what the parts are is no more than they are.
+  if (!isCount || !number.value.eq(String(listed))) return shape
+  const text = `${shape.text.slice(0, match.index)}${match[1] ?? ''}${shape.text.slice(match.index + match[0].length)}`
+  return { ...shape, text, numbers: shape.numbers.filter((_, index) => index !== place) }
 }
 
 const unitBehind = /Ⓕ[万亿]?(?:元|亩|人次|人|户|家|个|项|件|起|处|次|场|座|条|例|%|公里|吨|平方米|期|位|名|批|天)?/g
@@ -70,4 +87,26 @@ function startOf({ approximators, start }: Quantity): number {
 /** How many of a sign stand before a place of a shape. */
 export function countBefore(text: string, sign: string, place: number): number {
   return text.slice(0, place).split(sign).length - 1
+}
+
+/** A shape taken apart at the commas of an enumeration, where each part has a number and a verb or a name of its own. */
+export function partsOf(shape: Shape): readonly Shape[] {
+  const texts = shape.text.split('、')
+  if (texts.length < 2 || !texts.every((text) => /Ⓝ/.test(text) && /[\u4e00-\u9fa5Ⓜ]{1}[^Ⓝ]*Ⓝ|Ⓝ[\u4e00-\u9fa5]{2}/.test(text))) return []
+  let [members, numbers, times, figures] = [0, 0, 0, 0]
+  return texts.map((text) => {
+    const count = (sign: string) => text.split(sign).length - 1
+    const own = {
+      text,
+      members: shape.members.slice(members, members + count(marks.member)),
+      numbers: shape.numbers.slice(numbers, numbers + count(marks.number)),
+      times: shape.times.slice(times, times + count(marks.time) + count(marks.past)),
+      figures: shape.figures.slice(figures, figures + count(marks.figure)),
+    }
+    members += own.members.length
+    numbers += own.numbers.length
+    times += own.times.length
+    figures += own.figures.length
+    return own
+  })
 }

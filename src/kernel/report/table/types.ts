@@ -51,8 +51,11 @@ export type TableClaim = { readonly topic: Topic; readonly clause: Clause; reado
   /** 自4月起连续9个月突破1亿元: so many months one after the other. */
   | { readonly type: 'run'; readonly of: readonly MemberWord[]; readonly times: readonly Period[]; readonly quantity: Quantity }
   | { readonly type: 'places'; readonly of: readonly MemberWord[] }
+  /** From the greatest to the least, or the other way: each before the next, and all others behind the last. */
+  | { readonly type: 'ordered'; readonly of: readonly MemberWord[]; readonly sign: 1 | -1; readonly others: string }
   | { readonly type: 'same'; readonly of: readonly MemberWord[] }
   | { readonly type: 'above'; readonly of: readonly MemberWord[]; readonly sign: 1 | 0 | -1 }
+  | { readonly type: 'any'; readonly of: readonly MemberWord[] }
   | { readonly type: 'none'; readonly of: readonly MemberWord[] }
   | {
       readonly type: 'tally'
@@ -87,6 +90,8 @@ export type AllThat =
   | { readonly type: 'moved'; readonly sign: 1 | -1 }
   | { readonly type: 'change'; readonly quantity: Quantity; readonly sign: 1 | -1 }
   | { readonly type: 'value'; readonly quantity: Quantity }
+  /** 没有一个…低于: none of them lies on that side of it. */
+  | { readonly type: 'beyond'; readonly quantity: Quantity; readonly not: string }
   | { readonly type: 'equal'; readonly quantity: Quantity }
 
 /** A claim before it is known of which clause. */

@@ -20,7 +20,7 @@ const listed =
 
 /** Whom, what and how of every report: beside a figure they leave it what it is. */
 const neutral =
-  /热线|收支相抵|相抵|受[\u4e00-\u9fa5]{2,4}影响|(?:高效|有序|平稳|规范)运[转行]|控制在|按[\u4e00-\u9fa5]{2,4}分(?=，|$)|表示|上报|村?办起|建起|受益|当月|上年同月|同月|共[设建辖聘派排发评获]|分属|隶属|密接|密切接触者?|病例|集中|治愈|出院|转产|(?:进展|推进)(?:顺利|良好|有序)|相差|之差|投产|守得住|铅笔|没有?|[数量率额]比|新冠肺炎|党员|标准|创建|红色|乡镇|站得出|瞄准|激流勇进|结合|美丽城镇|出现|量比|居家养老|恢复|旅游|花[出去掉]*|做出|共发|[查卖]出|一截|就拿|拿到|涵盖|构成|递交?|添|掏出|相比|距离|建有|两村|三名|同志|经修改后|合计|送去|发给|领到|干完|修好|办完|收到|来自|分给|派驻|拨付|兑付|牵头|合格|非税|扩[种面]|[增减]支|后者|前者|消费|负责|处理|限期|剩余|剩下|余下|[还仅]剩|尚余|亩产|用于|评定|之比|[两三]年|结余|收支|逐[月季年]|镇区|[两2]不愁[三3](?:保障)?|我们|各类|各级|各项|有关|相关|人员|群众|乡亲|居民|农民|城乡|家庭|困难|同志|对象|补助|资金|技能|企业|工业|项目|工程|设施|工作|信息|行政村|镇村|镇人|情况|行业|疫情|防控|输入性?|撬动|领衔|集镇|名单|政府|镇里|基本|重点|成立|工程|预计|如今|目前|当[季月]|季度|月份|[期月季年]末|期间|恰好|几乎|当下|附近|上下|正好|刚好|大约|大概|差不多|村民|农户|发生|采取|登记|接收|收到|出动|动用|[备配设建拥共现尚还仅]有|报备|和网格员|封控村?|下设|获评|创成|荣获|下辖|前后|先后|整整|紧紧|依靠|顺势|相继|陆续|同步|同台|就地|入户|妥善|汛后|年末|在册|历年|确定|认定|评上|评为|命名|编成|编入|划分|分布|列入|纳入|提交|属于|排出|测出|贡献|享受|领取|享有|人均|一件|次数|个数|数量|总数|总量|总产量|产量|面积|人次|场次|金额|规模|精品|喝上|放心水|供水点|定标准|定阶段|定专人|时间表|中心|公共|政务|主动|实际|活动|政策|投用|建成|已经|正在|其余|各村|本地|常年|专职|人代会|票决|小组|包片/g
+  /热线|收支相抵|相抵|加起来|相加|受[\u4e00-\u9fa5]{2,4}影响|(?:高效|有序|平稳|规范)运[转行]|控制在|按[\u4e00-\u9fa5]{2,4}分(?=，|$)|表示|上报|村?办起|建起|受益|当月|上年同月|同月|共[设建辖聘派排发评获]|分属|隶属|密接|密切接触者?|病例|集中|治愈|出院|转产|(?:进展|推进)(?:顺利|良好|有序)|相差|之差|投产|守得住|铅笔|没有?|[数量率额]比|新冠肺炎|党员|标准|创建|红色|乡镇|站得出|瞄准|激流勇进|结合|美丽城镇|出现|量比|居家养老|恢复|旅游|花[出去掉]*|做出|共发|[查卖]出|一截|就拿|拿到|涵盖|构成|递交?|添|掏出|相比|距离|建有|两村|三名|同志|经修改后|合计|送去|发给|领到|干完|修好|办完|收到|来自|分给|派驻|拨付|兑付|牵头|合格|非税|扩[种面]|[增减]支|后者|前者|消费|负责|处理|限期|剩余|剩下|余下|[还仅]剩|尚余|亩产|用于|评定|之比|[两三]年|结余|收支|逐[月季年]|镇区|[两2]不愁[三3](?:保障)?|我们|各类|各级|各项|有关|相关|人员|群众|乡亲|居民|农民|城乡|家庭|困难|同志|对象|补助|资金|技能|企业|工业|项目|工程|设施|工作|信息|行政村|镇村|镇人|情况|行业|疫情|防控|输入性?|撬动|领衔|集镇|名单|政府|镇里|基本|重点|成立|工程|预计|如今|目前|当[季月]|季度|月份|[期月季年]末|期间|恰好|几乎|当下|附近|上下|正好|刚好|大约|大概|差不多|村民|农户|发生|采取|登记|接收|收到|出动|动用|[备配设建拥共现尚还仅]有|报备|和网格员|封控村?|下设|获评|创成|荣获|下辖|前后|先后|整整|紧紧|依靠|顺势|相继|陆续|同步|同台|就地|入户|妥善|汛后|年末|在册|历年|确定|认定|评上|评为|命名|编成|编入|划分|分布|列入|纳入|提交|属于|排出|测出|贡献|享受|领取|享有|人均|一件|次数|个数|数量|总数|总量|总产量|产量|面积|人次|场次|金额|规模|精品|喝上|放心水|供水点|定标准|定阶段|定专人|时间表|中心|公共|政务|主动|实际|活动|政策|投用|建成|已经|正在|其余|各村|本地|常年|专职|人代会|票决|小组|包片/g
 
 /** Whose and what kind: they narrow what is counted, however much of the name stands around them. */
 const kinds =
@@ -110,7 +110,16 @@ export function findResidues(
         ),
       ]
       const words = wordsLeft(context, { clause, names, read: within.map(({ assertion }) => assertion) })
-      const [left = kind] = words.filter((word) => !isMeantToBeReached(word, labels0) && !(figures.length === 0 && isNotYet(word)))
+      const kept = figures.map(({ indicator }) =>
+        'ledger' in indicator ? plainName(context.catalogue.getLedger(indicator.ledger).label) : '',
+      )
+      const [left = kind] = words.filter(
+        (word) =>
+          !isMeantToBeReached(word, labels0) &&
+          !(figures.length === 0 && isNotYet(word)) &&
+          // 复工 beside 现场核查项次: what all records of its ledger are called.
+          !kept.some((label) => label.includes(word)),
+      )
       if (left === undefined) return []
       if (figures.length === 0 && heldAgainst(context, typed).length === 0) return []
       const held = figures.length > 0 ? figures.map(({ indicator }) => indicator) : heldAgainst(context, typed).slice(0, 1)
@@ -198,6 +207,8 @@ function namesOf({ catalogue }: SubjectContext, indicators: readonly ResolvedInd
   return [...new Set(names)]
 }
 
+const han = '零一二三四五六七八九十'
+
 interface ToRead {
   readonly clause: Clause
   readonly names: readonly string[]
@@ -211,10 +222,15 @@ function wordsLeft({ line, villages }: SubjectContext, { clause, names, read }: 
     const covers = ({ start, end }: { readonly start: number; readonly end: number }) => start <= index && index < end
     said += line.reading.words.some(covers) || read.some(covers) ? '，' : (text[index] ?? '')
   }
-  for (const village of villagesIn(said, villages)) said = said.replace(village, '，')
-  // 白水、枫树岗两村.
-  if (/[两三四五六七八九十\d]个?村/.test(said))
+  const listedVillages = villagesIn(said, villages)
+  for (const village of listedVillages) said = said.replace(village, '，')
+  // 白水、枫树岗两村: as many as are named.
+  if (/[两三四五六七八九十\d]个?村/.test(said)) {
+    said = said.replace(/([两三四五六七八九十])个?村/, (words, count: string) =>
+      han.indexOf(count.replace('两', '二')) === listedVillages.length ? '，' : words,
+    )
     for (const short of villages.map((village) => village.replace(/村$/, ''))) if (short.length >= 2) said = said.replace(short, '，')
+  }
   const rest = plainName(said)
     .replace(listed, (names) => (/级|先进|文明|卫生|平安|示范|称号/.test(names) ? names : '，'))
     .replace(measure, '，')

@@ -125,7 +125,7 @@ function isRank(context: SubjectContext, { word, end, clause }: Assertion, { own
   return leftFigure || named(before) || (/^(?:为|是|居|全镇|各村)*$/.test(before) && leftPart(true)) || /全[国省市县]/.test(before)
 }
 
-function isComparison(context: SubjectContext, { word, sentence, clause }: Assertion, around: Around): boolean {
+function isComparison(context: SubjectContext, { word, sentence, clause, end }: Assertion, around: Around): boolean {
   const { own, before, behind, numbers, leftFigure, named } = around
   const said = context.line.reading.normal.text.slice(sentence.start, clause.end)
   if (/^(?:倒挂|入不敷出|收不抵支)$/.test(word)) return leftFigure || named(before, 0.3)
@@ -136,6 +136,8 @@ function isComparison(context: SubjectContext, { word, sentence, clause }: Asser
   return (
     (leftFigure || named(before) || numbers) &&
     (named(behind) ||
+      // 多于居家隔离的{{…}}人: the other is printed.
+      (word !== '超过' && figuresIn(context, end, clause.end).length > 0) ||
       villagesIn(behind, context.villages).length > 0 ||
       /全[国省市县]|平均|上年|去年|同期|周边|其他|[上下]半年|季度|月|目标|任务|预算|计划/.test(behind))
   )

@@ -20,7 +20,7 @@ export function isPlainNumber({ line }: SubjectContext, { quantity, clause, star
   if (/^(?:小时|分钟)$/.test(quantity.base)) return !/历时|用时|缩短|压缩|平均/.test(before)
   if (/^(?:天|个月|年)$/.test(quantity.base))
     return han
-      ? !/历时|经过|封控|封村|封闭|隔离|管控|停工|停产|停摆|关闭|工期|施工|时隔|持续|保持|维持|稳定|延续|跨越|跨|长达|历经|超过|奋战|用时|用|提前|整整|仅用|耗时|连续|累计|达|第/.test(
+      ? !/相隔|间隔|相距|晚|早|迟|历时|经过|封控|封村|封闭|隔离|管控|停工|停产|停摆|关闭|工期|施工|时隔|持续|保持|维持|稳定|延续|跨越|跨|长达|历经|超过|奋战|用时|用|提前|整整|仅用|耗时|连续|累计|达|第/.test(
           before,
         ) && !/奋战|完成|攻坚/.test(behind)
       : /每隔?$|提前.{0,2}$/.test(before) && !/完成/.test(behind)

@@ -8,7 +8,7 @@ import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
-import { unitWordFits } from '../../../definition/report/unit-words.ts'
+import { coreFactor, unitWordFits } from '../../../definition/report/unit-words.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, labelOf, type NumberAssertion, requestOf, townCounts, unitFits } from './prove-common.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
@@ -222,14 +222,14 @@ function ledgerOf(indicator: ResolvedIndicator): string | undefined {
   return 'ledger' in indicator ? indicator.ledger : undefined
 }
 
-function quotientsOf({ quantity }: NumberAssertion, { numerators, denominators }: Operands): readonly Hypothesis[] {
+function quotientsOf({ quantity }: NumberAssertion, { wanted, numerators, denominators }: Operands): readonly Hypothesis[] {
   return numerators
     .flatMap((numerator) =>
       denominators.flatMap((denominator): readonly Hypothesis[] => {
         if (numerator.indicator.id === denominator.indicator.id) return []
         return [
           {
-            term: calc('/', ledgerValue(requestOf(numerator)), ledgerValue(requestOf(denominator))),
+            term: perUnit(wanted, calc('/', ledgerValue(requestOf(numerator)), ledgerValue(requestOf(denominator)))),
             test: equals(quantity),
             label: `${numerator.indicator.label}÷${denominator.indicator.label}`,
             unit: quantity.base,
@@ -244,6 +244,12 @@ function quotientsOf({ quantity }: NumberAssertion, { numerators, denominators }
       }),
     )
     .slice(0, 12)
+}
+
+/** 每吨6000元 of what is kept in kilogrammes. */
+function perUnit(wanted: string, term: Term): Term {
+  const { factor } = coreFactor(wanted)
+  return factor.eq('1') ? term : calc('*', term, { type: 'number', value: factor })
 }
 
 interface Named {

@@ -50,7 +50,8 @@ export function proveBetween(context: SubjectContext, assertion: NumberAssertion
         const [left, right] = falls ? [one, other] : [other, one]
         return hypothesis(assertion, calc('-', left.term, right.term), { times, label: '文中两个数之差' })
       })
-  if (left.test(before))
+  // 其余3项于次年1月13日通过验收: how many there are says nothing of when.
+  if (left.test(before) && !/\d月\d{1,2}[日号]|[次翌明]年/.test(text.slice(quantity.stop, clause.end)))
     return pairs(like)
       .slice(0, 2)
       .map(([whole, one]) => hypothesis(assertion, calc('-', whole.term, one.term), { times, label: '文中两个数之差' }))

@@ -12,13 +12,14 @@ import { proveComputed } from './prove-computed.ts'
 import { isFrom, proveFrom } from './prove-from.ts'
 import { proveKind } from './prove-kind.ts'
 import { proveLevel } from './prove-level.ts'
-import { proveOfLastYear, proveShareMoved } from './prove-of-last-year.ts'
-import { proveEach, proveGap, proveLastPart, proveLeft, proveListed, proveRest, proveSum } from './prove-part.ts'
+import { proveOfLastYear, proveShareFrom, proveShareMoved } from './prove-of-last-year.ts'
+import { proveEach, proveGap, proveLastPart, proveLeft, proveListed, provePartOfUndone, proveRest, proveSum } from './prove-part.ts'
 import { proveBoth, proveRow } from './prove-row.ts'
 import { proveRunOfMonths } from './prove-run.ts'
-import { proveShare, proveTypedShare } from './prove-share.ts'
+import { proveShare } from './prove-share.ts'
 import { isBoundOfKind } from './prove-tally.ts'
 import { proveToldChange } from './prove-told-change.ts'
+import { proveBareShare, proveTypedShare } from './share-together.ts'
 import type { SubjectContext } from './subjects.ts'
 import { requestsOf } from './terms.ts'
 import type { Hypothesis } from './types.ts'
@@ -38,11 +39,17 @@ function proveRelation(context: SubjectContext, assertion: NumberAssertion): rea
   if (ofLastYear.length > 0) return ofLastYear
   const moved = proveAverageMoved(context, assertion)
   if (moved !== undefined && moved.length > 0) return moved
+  const shareFrom = proveShareFrom(context, assertion)
+  if (shareFrom.length > 0) return shareFrom
   if (isFrom(context, assertion)) return proveFrom(context, assertion)
   const row = [...proveRow(context, assertion), ...proveBoth(context, assertion)]
   if (row.length > 0) return row
   const across = proveAcross(context, assertion)
   if (across.length > 0) return across
+  const undonePart = provePartOfUndone(context, assertion)
+  if (undonePart !== undefined) return undonePart
+  const bare = proveBareShare(context, assertion)
+  if (bare.length > 0) return bare
   switch (relation.type) {
     case 'change': {
       const told = proveToldChange(context, assertion, relation)
@@ -62,41 +69,39 @@ function proveRelation(context: SubjectContext, assertion: NumberAssertion): rea
       return proveCompletion(context, assertion, relation.form)
     case 'average':
       return proveAverage(context, assertion, relation.per)
-    default: {
-      // 投资超2000万元的: a bound that only says which ones are meant is no level of the whole.
-      if (isBoundOfKind(context, assertion) || isOfPart(context, assertion)) return []
-      const undone = proveLeft(context, assertion)
-      // 其余16项尚未开工: what has not been begun is told by the ledger, whatever remains when the others are taken away.
-      const sums = undone.some(({ certain }) => certain) ? [] : [...proveRest(context, assertion), ...proveSum(context, assertion)]
-      const told = [
-        ...proveListed(context, assertion),
-        ...proveEach(context, assertion),
-        ...undone,
-        ...proveGap(context, assertion),
-        ...sums,
-      ]
-      const last = proveLastPart(context, assertion)
-      const kinds = proveKind(context, assertion)
-      const rates = isRate(context, assertion) ? proveTypedShare(context, assertion).map((rate) => ({ ...rate, spare: true as const })) : []
-      // What the sentence itself adds up is not told by a name that happens to stand before it.
-      const named = [...proveFrom(context, assertion), ...proveLevel(context, assertion)]
-      const levels = isOfSome(context, assertion) ? named.map((level) => ({ ...level, certain: false })) : named
-      // 省际大门2个、中门4个: the name that leads the row is not what the choice at the number counts.
-      const rest = levels.map(
-        (level): Hypothesis =>
-          kinds.some(({ choice, hypothesis }) => !level.label.includes(choice) || isOfAnother(context, level, hypothesis))
-            ? { ...level, mild: true, certain: false }
-            : level,
-      )
-      return withoutOpposed(context, assertion, [
-        ...told,
-        ...last,
-        ...rates,
-        ...kinds.map(({ hypothesis }) => hypothesis),
-        ...(sums.length === 0 ? rest : rest.map((level) => ({ ...level, certain: false }))),
-      ])
-    }
+    default:
+      return provePlain(context, assertion)
   }
+}
+
+/** A number of which its words say no more than what it is of. */
+function provePlain(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  // 投资超2000万元的: a bound that only says which ones are meant is no level of the whole.
+  if (isBoundOfKind(context, assertion) || isOfPart(context, assertion)) return []
+  const undone = proveLeft(context, assertion)
+  // 其余16项尚未开工: what has not been begun is told by the ledger, whatever remains when the others are taken away.
+  const sums = undone.some(({ certain }) => certain) ? [] : [...proveRest(context, assertion), ...proveSum(context, assertion)]
+  const told = [...proveListed(context, assertion), ...proveEach(context, assertion), ...undone, ...proveGap(context, assertion), ...sums]
+  const last = proveLastPart(context, assertion)
+  const kinds = proveKind(context, assertion)
+  const rates = isRate(context, assertion) ? proveTypedShare(context, assertion).map((rate) => ({ ...rate, spare: true as const })) : []
+  // What the sentence itself adds up is not told by a name that happens to stand before it.
+  const named = [...proveFrom(context, assertion), ...proveLevel(context, assertion)]
+  const levels = isOfSome(context, assertion) ? named.map((level) => ({ ...level, certain: false })) : named
+  // 省际大门2个、中门4个: the name that leads the row is not what the choice at the number counts.
+  const rest = levels.map(
+    (level): Hypothesis =>
+      kinds.some(({ choice, hypothesis }) => !level.label.includes(choice) || isOfAnother(context, level, hypothesis))
+        ? { ...level, mild: true, certain: false }
+        : level,
+  )
+  return withoutOpposed(context, assertion, [
+    ...told,
+    ...last,
+    ...rates,
+    ...kinds.map(({ hypothesis }) => hypothesis),
+    ...(sums.length === 0 ? rest : rest.map((level) => ({ ...level, certain: false }))),
+  ])
 }
 
 function isOfAdded({ line }: SubjectContext, { clause, start }: NumberAssertion): boolean {

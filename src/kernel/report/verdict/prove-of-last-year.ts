@@ -15,7 +15,7 @@ export function proveOfLastYear(context: SubjectContext, assertion: NumberAssert
   const { text } = context.line.reading.normal
   const own = text.slice(clause.start, start)
   const led =
-    /^(.*?)(?:不足|不到|仅?(?:为|是|相当于|及|达到?|恢复到|超过?|占))?(?:上年|去年)(?:同期|同月|全年)?的(?:不足|不到|近|约|超过?)?$/.exec(
+    /^(.*?)(?:还|仅|只|已|也)?(不足|不到|不及|低于|少于|超过?|高于|多于|(?:为|是|相当于|及|达到?|恢复到|占))?(?:上年|去年)(?:同期|同月|全年)?的(不足|不到|近|约|超过?)?$/.exec(
       own,
     )
   if (led === null) return []
@@ -25,9 +25,18 @@ export function proveOfLastYear(context: SubjectContext, assertion: NumberAssert
     .map((subject) => {
       const then = ledgerValue(requestOf({ ...subject, period: lastYearPeriod(subject.period) }))
       const term = calc('*', calc('/', ledgerValue(requestOf(subject)), then), hundred)
-      const test = equals(quantity, quantity.base === '成' ? decimal('10') : one)
+      const times = quantity.base === '成' ? decimal('10') : one
+      // 不及上年同期的四分之三: the bound stands before what it is a part of.
+      const bound = quantity.approximators.length > 0 ? undefined : (boundOf(led[2]) ?? boundOf(led[3]))
+      const against = { type: 'number', value: quantity.value.times(times) } as const
+      const test = bound === undefined ? equals(quantity, times) : ({ type: 'compare', operator: bound, against } as const)
       return { term, test, label: `${labelOf(subject)}是上年同期的`, unit: '%', certain: subject.certain, token: undefined }
     })
+}
+
+function boundOf(word = ''): '<' | '>' | undefined {
+  if (/^(?:不足|不到|不及|低于|少于)$/.test(word)) return '<'
+  return /^(?:超过?|高于|多于)$/.test(word) ? '>' : undefined
 }
 
 /** 占…的57.5%，比上年提高2.1个百分点: how the share that the sentence has told moved. */
@@ -55,8 +64,24 @@ function isShare({ relation, quantity }: Assertion): boolean {
   return relation?.type === 'share' && quantity?.base === '%'
 }
 
+/** 占总收入的比重由55.4%升至57.5%: the share that stands behind, as it was the year before. */
+export function proveShareFrom(context: SubjectContext, { quantity, clause, start, sentence }: NumberAssertion): readonly Hypothesis[] {
+  if (quantity.base !== '%') return []
+  const { text } = context.line.reading.normal
+  if (!/占[^，。；]*(?:比重|比例|份额|占比)?[由从]$/.test(text.slice(clause.start, start))) return []
+  const behind = context.line.reading.assertions.find((one) => one.clause === clause && one.start >= quantity.stop && isShare(one))
+  if (behind?.quantity === undefined || behind.relation?.type !== 'share') return []
+  const relation = { ...behind.relation, whole: behind.relation.whole.replace(/的?(?:比重|比例|份额)?[由从].*$/, '') }
+  return proveShare(context, { ...behind, quantity: behind.quantity, relation, sentence }, relation).flatMap(
+    (one): readonly Hypothesis[] => {
+      const term = shifted(one.term)
+      return term === undefined ? [] : [{ ...one, term, test: equals(quantity), label: `${one.label}（上年）`, token: undefined }]
+    },
+  )
+}
+
 /** The same a year before; undefined where something typed is in it. */
-function shifted(term: Term): Term | undefined {
+export function shifted(term: Term): Term | undefined {
   if (term.type === 'value') return { ...term, request: { ...term.request, period: lastYearPeriod(getPeriod(term.request.period)).key } }
   if (term.type === 'number') return term.value.eq('100') ? term : undefined
   if (term.type !== 'calc') return undefined

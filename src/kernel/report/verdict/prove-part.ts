@@ -213,6 +213,36 @@ export function proveLeft(context: SubjectContext, assertion: NumberAssertion): 
     .slice(0, 2)
 }
 
+/** 只剩21人未参保，其中白水村7人: of what is left undone, in that village. Undefined: the clause is no part of such. */
+export function provePartOfUndone(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] | undefined {
+  const { quantity, clause, sentence, start } = assertion
+  const { line, villages } = context
+  const { text } = line.reading.normal
+  const [, words = ''] = /^其中(?:，)?([\u4e00-\u9fa5]{2,6}?)(?:有|占|为|还有|仅|只有)*$/.exec(text.slice(clause.start, start)) ?? []
+  const [village, ...more] = villagesIn(words, villages)
+  const before = sentence.clauses.findLast(({ end }) => end <= clause.start)
+  if (village === undefined || more.length > 0 || before === undefined || words !== village) return undefined
+  const told = line.reading.assertions.findLast(
+    (one) => one.clause === before && one.quantity?.base === quantity.base && one.relation !== undefined,
+  )
+  if (told?.quantity === undefined || told.relation === undefined || !/未|没|尚/.test(text.slice(before.start, before.end)))
+    return undefined
+  const whole = proveLeft(context, { ...told, quantity: told.quantity, relation: told.relation })
+  if (whole.length === 0) return undefined
+  return whole.map((one) => ({
+    ...one,
+    term: within(one.term, village),
+    test: equals(quantity),
+    label: `${village}${one.label}`,
+    token: undefined,
+  }))
+}
+
+function within(term: Term, village: string): Term {
+  if (term.type === 'value') return { ...term, request: { ...term.request, slices: [{ dimension: '村', value: village }] } }
+  return term.type === 'calc' ? { ...term, left: within(term.left, village), right: within(term.right, village) } : term
+}
+
 /** 距年度任务还差120万元, 离5000万元只差164万元: what is missing to a number of the text, or to the year's task. */
 export function proveGap(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { quantity, clause, sentence, start } = assertion

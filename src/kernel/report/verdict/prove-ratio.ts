@@ -1,3 +1,4 @@
+import { decimal } from '../../../definition/decimal/decimal.ts'
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, labelOf, type NumberAssertion, requestOf } from './prove-common.ts'
@@ -13,7 +14,9 @@ export function proveRatio(context: SubjectContext, assertion: NumberAssertion):
   if (quantity.base !== '') return undefined
   const before = text.slice(clause.start, quantity.start)
   const [, left, right] = /([^，。；]{2,}?)[与和同]([^，。；]{2,}?)(?:之比|的?比例|比)[^，。；]{0,4}$/.exec(before) ?? []
-  if (!/^比1(?![\d.])/.test(behind) || left === undefined || right === undefined) return undefined
+  if (left === undefined || right === undefined) return undefined
+  const second = quantity.value.eq('1') ? /^[:∶：比](\d+(?:\.\d+)?)$/.exec(behind)?.[1] : undefined
+  if (!/^[:∶：比]1(?![\d.])/.test(behind) && second === undefined) return undefined
   const period = timeAt(context, { sentence, start }).period
   const [top, bottom] = [left, right].map(
     (words) => rankIndicators(context.catalogue, words, ({ type }) => type !== 'pick').find(isNamed)?.indicator,
@@ -21,11 +24,20 @@ export function proveRatio(context: SubjectContext, assertion: NumberAssertion):
   if (top === undefined || bottom === undefined || baseUnit(top.unit) !== baseUnit(bottom.unit)) return []
   const [one, other] = [top, bottom].map((indicator) => ({ indicator, period, slices: [], certain: true }))
   if (one === undefined || other === undefined) return []
+  const label = `${labelOf(one)}与${bottom.label}之比`
+  if (second !== undefined) {
+    // 1:1.3: the second number is how often the first goes into it.
+    const place = decimal(`0.${'0'.repeat(Math.max(0, (second.split('.')[1]?.length ?? 0) - 1))}1`)
+    const term = calc('/', ledgerValue(requestOf(other)), ledgerValue(requestOf(one)))
+    const rounded = { type: 'rounded', term, place: second.includes('.') ? place : decimal('1') } as const
+    const test = { type: 'compare', operator: '=', against: { type: 'number', value: decimal(second) } } as const
+    return [{ term: rounded, test, label, unit: '', certain: true, token: undefined }]
+  }
   return [
     {
       term: calc('/', ledgerValue(requestOf(one)), ledgerValue(requestOf(other))),
       test: equals(quantity),
-      label: `${labelOf(one)}与${bottom.label}之比`,
+      label,
       unit: '',
       certain: true,
       token: undefined,

@@ -66,7 +66,7 @@ function subjectAt(context: SubjectContext, assertion: NumberAssertion, { words,
     const at = periods[index]
     return subject === undefined || at === undefined ? undefined : { ...subject, period: at }
   }
-  const villages = villagesIn(words, context.villages).toSorted((left, right) => words.indexOf(left) - words.indexOf(right))
+  const villages = villagesIn(words, context.villages)
   if (villages.length === count) {
     const [subject] = subjectsOf(context, assertion, fits)
     return subject === undefined ? undefined : { ...subject, slices: [{ dimension: '村', value: villages[index] ?? '' }] }

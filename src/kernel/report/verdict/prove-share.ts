@@ -4,9 +4,9 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import { coverageOf, type NameMatch, plainLabel, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import type { Relation } from '../../../definition/report/reading/relation.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
-import type { PlannedFigure } from '../types.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf } from './prove-common.ts'
 import { kindSubjects } from './prove-kind.ts'
+import { ofVillagesTogether, proveTypedShare, sumOver, togetherOf, totalBefore } from './share-together.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis } from './types.ts'
@@ -87,6 +87,8 @@ function sharesOf(
   if (over.length > 0) return over
   const total = totalBefore(context, assertion)
   if (total !== undefined) return totalsOf(context, assertion, { total, wholes, times })
+  const villages = ofVillagesTogether(context, assertion, { parts, times })
+  if (villages !== undefined) return villages
   const together = togetherOf(context, assertion)
   if (together.length > 1) return sumOver(together, wholes, { quantity, times })
   const { rates, shares } = ratesOf(context, assertion, { relation, parts, wholes })
@@ -112,17 +114,7 @@ function sharesOf(
     (whole === '' || (beside && named.length > 0)) && near !== undefined
       ? wholes.filter(({ indicator }) => baseUnit(indicator.unit) === near.base)
       : []
-  const overTyped = typed.map((other): Hypothesis => {
-    const term = calc('*', calc('/', { type: 'number', value: near?.value ?? one }, ledgerValue(requestOf(other))), hundred)
-    return {
-      term,
-      test: equals(quantity, times),
-      label: `文中的数占${other.indicator.label}的比重`,
-      unit: '%',
-      certain: false,
-      token: undefined,
-    }
-  })
+  const overTyped = near === undefined ? [] : typed.map((other) => overOf(near, other, { quantity, times }))
   // 便民服务类占12.3%: of all that the sentence names, where no other whole is said.
   const isAll = (indicator: ResolvedIndicator) =>
     /^(?:全部|总[数量额]?|全镇|所有)?$/.test(whole) || named.some((match) => match.indicator.id === indicator.id)
@@ -133,6 +125,13 @@ function sharesOf(
   const quotients =
     beside && whole !== '' ? [...overTyped, ...overs] : [...overs.slice(0, overs.length - ofKind.length), ...overTyped, ...ofKind]
   return named.length === 0 ? [...direct, ...quotients, ...proveTypedShare(context, assertion)] : [...quotients, ...direct]
+}
+
+/** A typed number as a share of what the ledger has of a whole. */
+function overOf(near: Quantity, other: Subject, { quantity, times }: { readonly quantity: Quantity; readonly times: Decimal }): Hypothesis {
+  const term = calc('*', calc('/', { type: 'number', value: near.value }, ledgerValue(requestOf(other))), hundred)
+  const label = `文中的数占${other.indicator.label}的比重`
+  return { term, test: equals(quantity, times), label, unit: '%', certain: false, token: undefined }
 }
 
 /** 教育支出892万元，占民生支出的四分之一: the number of the clause before, which says of what it is. */
@@ -184,52 +183,6 @@ function totalsOf(
     }))
 }
 
-/** 小微企业{{…}}家、个体工商户{{…}}家，两者合计占…: the figures of the clause before, all of one unit and time. */
-function togetherOf(context: SubjectContext, { clause, sentence, start }: NumberAssertion): readonly PlannedFigure[] {
-  const before = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
-  const lead = textOf(context, { start: clause.start, end: start })
-  const [, count] = /^(?:(两|二|三|四|五)(?:者|项|类|块))?(?:合计|共计|总共|加起来|共)占/.exec(lead) ?? []
-  if (before === undefined || !/^[^，]{0,4}(?:合计|共计|总共|加起来|共)占/.test(lead)) return []
-  const figures = figuresIn(context, before.start, before.end)
-  const [first] = figures
-  const alike = figures.every(
-    ({ indicator, period }) =>
-      baseUnit(indicator.unit) === baseUnit(first?.indicator.unit ?? indicator.unit) && period.key === first?.period.key,
-  )
-  return alike && (count === undefined || counts.indexOf(count.replace('两', '二')) === figures.length) ? figures : []
-}
-
-const counts = '零一二三四五'
-
-function sumOver(
-  figures: readonly PlannedFigure[],
-  wholes: readonly Subject[],
-  { quantity, times }: { readonly quantity: Quantity; readonly times: Decimal },
-): readonly Hypothesis[] {
-  const sum = figures.map(({ request }) => ledgerValue(request)).reduce((left, right) => calc('+', left, right))
-  return wholes
-    .filter(({ indicator }) => figures.every((figure) => baseUnit(indicator.unit) === baseUnit(figure.indicator.unit)))
-    .filter(({ indicator }) => figures.every((figure) => indicator.id !== figure.indicator.id))
-    .slice(0, 1)
-    .map((other) => ({
-      term: calc('*', calc('/', sum, ledgerValue(requestOf(other))), hundred),
-      test: equals(quantity, times),
-      label: `合计数（${figures.map(({ indicator }) => indicator.label).join('、')}）占${other.indicator.label}的比重`,
-      unit: '%',
-      certain: false,
-      token: undefined,
-    }))
-}
-
-/** 三项合计631.79万元，占九成以上: the sum that the clause before tells. */
-function totalBefore({ line }: SubjectContext, { clause, sentence }: NumberAssertion): Quantity | undefined {
-  const before = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
-  const { text } = line.reading.normal
-  if (before === undefined || !/合计|共计|总计/.test(text.slice(before.start, before.end))) return undefined
-  const typed = line.reading.quantities.filter(({ start, stop }) => start >= before.start && stop <= before.end).at(-1)
-  return typed?.base === '%' ? undefined : typed
-}
-
 /** 项目总数, 全部项目: the last word of what a rate is of. */
 function sharesEnd(label: string, words: string): boolean {
   const noun = label.replace(/(?:总)?数$/, '').slice(-2)
@@ -251,18 +204,6 @@ function kinFirst(matches: readonly NameMatch[], part: Subject | undefined): rea
   if (part === undefined || named[0]?.whole === true) return named
   const isKin = ({ indicator }: NameMatch) => indicator.label.slice(0, 2) === part.indicator.label.slice(0, 2)
   return [...matches.filter((match) => isKin(match) && coverageOf(match) >= 0.5), ...named.filter((match) => !isKin(match))]
-}
-
-/** 登记20000人次，劝返417人次，占2.1%: two typed numbers of one measure. */
-export function proveTypedShare(context: SubjectContext, { quantity, sentence, start }: NumberAssertion): readonly Hypothesis[] {
-  const typed = context.line.reading.quantities.filter(
-    (other) => other.start >= sentence.start && other.stop <= start && other.base !== '%',
-  )
-  const [part, whole] = typed.toReversed()
-  if (part === undefined || whole === undefined || part.base !== whole.base || whole.value.lte('0')) return []
-  const term = calc('*', calc('/', { type: 'number', value: part.value }, { type: 'number', value: whole.value }), hundred)
-  const times = quantity.base === '成' ? decimal('10') : one
-  return [{ term, test: equals(quantity, times), label: '文中两个数的比重', unit: '%', certain: false, token: undefined }]
 }
 
 /** Each part over each whole of the same unit. */

@@ -16,7 +16,7 @@ import { proveRunOfMonths } from './prove-run.ts'
 import { proveNoneBeyond } from './prove-tally.ts'
 import { proveTitle } from './prove-title.ts'
 import { isZero, proveZero } from './prove-zero.ts'
-import { isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
+import { figuresIn, isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 import { ratesSaid } from './whole-rates.ts'
@@ -144,8 +144,12 @@ function proveOrder(context: SubjectContext, assertion: Assertion): readonly Hyp
   const falling = /[降跌减]幅/.test(`${text.slice(clause.start, start)}${behind}`)
   // 降幅小于: the one has fallen less, so that it grew more.
   const operator = /低于|慢于|小于|少于|不及/.test(word) !== falling ? '<' : '>'
+  const summed = proveSumAgainst(context, assertion, operator)
+  if (summed !== undefined) return summed
   const [subject] = subjectsOf(context, assertion, ({ type }) => type !== 'pick')
   if (subject === undefined) return []
+  const printed = provePrintedOrder(context, assertion, { subject, operator })
+  if (printed !== undefined) return printed
   const own = [...villagesIn(text.slice(clause.start, start), context.villages), ...subject.slices.map(({ value }) => value)]
   // 下半年低于上半年: the same at another time.
   const then = context.line.reading.words.find((one) => one.start >= end && one.end <= clause.end)
@@ -185,6 +189,45 @@ function proveOrder(context: SubjectContext, assertion: Assertion): readonly Hyp
   const label = `${labelOf(subject)}${growth ? '增速' : ''}对${other.indicator.label}`
   if (growth) return [{ ...compare(subject, operator, growthOf(against), label), term: growthOf(subject), unit: '%', certain }]
   return [{ ...compare(subject, operator, ledgerValue(requestOf(against)), label), certain }]
+}
+
+interface Order {
+  readonly subject: Subject
+  readonly operator: '<' | '>'
+}
+
+/** {{…}}人，多于居家隔离的{{…}}人: against the one figure that the clause prints behind. Undefined: it prints none, or another number stands there. */
+function provePrintedOrder(
+  context: SubjectContext,
+  { clause, end }: Assertion,
+  { subject, operator }: Order,
+): readonly Hypothesis[] | undefined {
+  const [other, ...more] = figuresIn(context, end, clause.end)
+  const typed = context.line.reading.quantities.some(({ start, stop }) => start >= end && stop <= clause.end)
+  if (other === undefined || more.length > 0 || typed) return undefined
+  if (baseUnit(other.indicator.unit) !== baseUnit(subject.indicator.unit)) return undefined
+  const label = `${labelOf(subject)}对${other.indicator.label}`
+  return [compare(subject, operator, ledgerValue(other.request), label)]
+}
+
+/** {{…}}人与{{…}}人加起来，仍少于{{…}}人: the sum of what stands before against the figure behind. Undefined: nothing is added up. */
+function proveSumAgainst(context: SubjectContext, assertion: Assertion, operator: '<' | '>'): readonly Hypothesis[] | undefined {
+  const { text } = context.line.reading.normal
+  const { clause, sentence, start, end } = assertion
+  const before = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
+  const own = text.slice(clause.start, start)
+  const summing = /加起来|相加|之和|加在一起/
+  const from = summing.test(own) ? clause : before !== undefined && summing.test(text.slice(before.start, before.end)) ? before : undefined
+  if (from === undefined) return undefined
+  const parts = figuresIn(context, from.start, Math.min(from.end, start))
+  const [other, ...more] = figuresIn(context, end, clause.end)
+  const unit = baseUnit(other?.indicator.unit ?? '无')
+  if (parts.length < 2 || other === undefined || more.length > 0) return []
+  if (!parts.every(({ indicator }) => baseUnit(indicator.unit) === unit)) return []
+  const sum = parts.map(({ request }) => ledgerValue(request)).reduce((left, right) => calc('+', left, right))
+  const test = { type: 'compare', operator, against: ledgerValue(other.request) } as const
+  const label = `${parts.map(({ indicator }) => indicator.label).join('、')}之和对${other.indicator.label}`
+  return [{ term: sum, test, label, unit, certain: true, token: undefined }]
 }
 
 /** 大多数企业复工: more than half of them, and no token says how many. */

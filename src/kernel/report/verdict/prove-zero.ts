@@ -22,6 +22,14 @@ export function proveZero(context: SubjectContext, assertion: Assertion): readon
   const whole = text.slice(from, end)
   // 没有一家下滑: of what became of each, and not that there are none.
   if (/^(?:没有|无)一?[个家户村类项]?(?:下[滑降跌]|减[少产收]|[亏停退增升降]|低于|高于|超过)/.test(text.slice(start, end))) return []
+  // 没有一个村的收入低于12万元: none of them on that side of a bound.
+  if (
+    /^没有一/.test(word) &&
+    context.line.reading.quantities.some((one) => one.start >= assertion.end && one.stop <= clause.end && one.approximators.length > 0)
+  )
+    return []
+  // 2月5日以后再无新增病例: since a day, which no figure of the year is.
+  if (/\d[月日号](?:以后|之后|后|以来)[^，]{0,4}$/.test(text.slice(clause.start, start))) return []
   if (speaksOfElsewhere(whole)) return []
   const counts = ({ unit, type }: ResolvedIndicator) => unit !== '%' && type !== 'pick'
   // 9月开工，年末尚未投产: by the year's end, whenever it began.

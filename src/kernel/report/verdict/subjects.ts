@@ -121,7 +121,12 @@ export function speaksOfElsewhere(text: string): boolean {
 export function villagesIn(text: string, villages: readonly string[]): readonly string[] {
   // 白水、枫树岗两村: short names, where it is said that they are villages.
   const [listed = ''] = /^.*?(?=(?:[两二三四五六七八九十]|\d+)个?村)/.exec(text) ?? []
-  return villages.filter((village) => text.includes(village) || (listed.includes('、') && listed.includes(village.replace(/村$/, ''))))
+  const placeOf = (village: string) => {
+    const place = text.indexOf(village)
+    return place >= 0 || !listed.includes('、') ? place : listed.indexOf(village.replace(/村$/, ''))
+  }
+  const named = villages.map((village) => ({ village, place: placeOf(village) })).filter(({ place }) => place >= 0)
+  return named.toSorted((left, right) => left.place - right.place).map(({ village }) => village)
 }
 
 /** What an assertion's clause speaks of, the likeliest first: named before it in its clause, figures before it, then the clauses to the left up to ；. */
