@@ -16,6 +16,7 @@ import type { Instant } from '../ledger/types.ts'
 import { inPieces, pause } from '../pause.ts'
 import type { Session } from '../storage/types.ts'
 import { readerIn, type TownReader } from '../town-session.ts'
+import { whileUnwritten } from '../while-unwritten.ts'
 import { readAnnexes } from './annex/read-annexes.ts'
 import { type BegunReport, beginReport, sortProblems } from './check-report.ts'
 import { reportProblem } from './codes.ts'
@@ -75,6 +76,11 @@ export function compileReports(
   return compileTogether(kernel, actor, { inputs, asOf, onPhase: undefined, gone: undefined, town: undefined, kept: undefined })
 }
 
+/** Who compiles, and what is open at once. */
+const mostWords = 100
+
+const wordsOfTown = whileUnwritten<{ readonly villages: readonly string[]; readonly names: readonly string[] }>(mostWords)
+
 interface Together {
   readonly inputs: readonly Omit<CompileInput, 'asOf'>[]
   readonly asOf: Instant | undefined
@@ -97,8 +103,16 @@ async function compileTogether(
     gone?.throwIfAborted()
   }
   await begin('planning')
-  const villages = await readVillages(kernel, actor, asOf)
-  const names = kept === undefined ? await readReportNames(kernel, actor, asOf) : []
+  const { villages, names } = await wordsOfTown(
+    { kernel, actor },
+    {
+      key: [asOf ?? null, kept === undefined],
+      read: async () => ({
+        villages: await readVillages(kernel, actor, asOf),
+        names: kept === undefined ? await readReportNames(kernel, actor, asOf) : [],
+      }),
+    },
+  )
   const planned: PlannedTemplate[] = []
   const settings = { catalogue: kernel.catalogue, villages, names, prose: kept === undefined }
   for (const input of inputs) planned.push(await planTemplate(input, settings, gone))
@@ -148,12 +162,11 @@ async function readRecordsOn(
   const ledgers = findSpokenLedgers(kernel.catalogue, open.map(wordsOfSentence))
   if (open.length === 0) return new Map()
   const parted = targetsOf(kernel.catalogue)
-  const told = await kernel.engine
-    .inTown(actor.town)
-    .read((session) => readToldLedgers(readerIn(kernel, actor, session), { asOf, ledgers: new Set([...ledgers, ...parted]) }))
-  const tables = await kernel.engine
-    .inTown(actor.town)
-    .read((session) => askTables(readerIn(kernel, actor, session), { catalogue: kernel.catalogue, report, open, told, asOf: askedAsOf }))
+  const { told, tables } = await kernel.engine.inTown(actor.town).read(async (session) => {
+    const place = readerIn(kernel, actor, session)
+    const told = await readToldLedgers(place, { asOf, ledgers: new Set([...ledgers, ...parted]) })
+    return { told, tables: await askTables(place, { catalogue: kernel.catalogue, report, open, told, asOf: askedAsOf }) }
+  })
   const spoken = told.filter(({ ledger, many }) => many !== true && ledgers.has(ledger.id))
   for (const one of spoken) {
     wordsOfLedger(one)

@@ -2,6 +2,7 @@ import type { FieldValues } from '../../../definition/field/types.ts'
 import type { PromisesDefinition } from '../../../definition/ledger/types.ts'
 import type { Instant, LedgerFilter } from '../../ledger/types.ts'
 import type { TownReader } from '../../town-session.ts'
+import { whileUnwritten } from '../../while-unwritten.ts'
 import { readFiltered } from '../read-filtered.ts'
 import type { PromisedItem, ReportPlan } from '../types.ts'
 import { bareTitle, isAnnualReport } from './annual-report.ts'
@@ -19,16 +20,30 @@ interface PromisesWanted {
 export async function readPromises(place: TownReader, { plan, asOf }: PromisesWanted): Promise<readonly PromisedItem[]> {
   if (!isAnnualReport(plan)) return []
   const title = bareTitle(plan.template.front.title)
+  const year = plan.period.key
+  const found = await promisesOfYear(place, { key: [year, asOf ?? null], read: () => readPromisesOf(place, { year, asOf }) })
+  return found.filter(({ promisedIn }) => promisedIn === '' || bareTitle(promisedIn) === title)
+}
+
+/** The years whose reports are open at once. */
+const mostYears = 20
+
+const promisesOfYear = whileUnwritten<readonly PromisedItem[]>(mostYears)
+
+async function readPromisesOf(
+  place: TownReader,
+  { year, asOf }: { readonly year: string; readonly asOf: Instant | undefined },
+): Promise<readonly PromisedItem[]> {
   const found: PromisedItem[] = []
   for (const ledger of place.kernel.catalogue.catalogue.ledgers) {
     const { promises } = ledger
     if (promises === undefined) continue
     const given: readonly LedgerFilter[] = promises.given === undefined ? [] : [{ field: promises.given, operator: 'notEmpty' }]
-    const filters = [{ field: promises.year, operator: '=' as const, value: plan.period.key }, ...given]
+    const filters = [{ field: promises.year, operator: '=' as const, value: year }, ...given]
     const records = await readFiltered(place, { ledger, filters, asOf })
     found.push(...records.map(({ values }) => promiseOf(promises, values, (label) => place.kernel.catalogue.findIndicators(label)[0]?.id)))
   }
-  return found.filter(({ promisedIn }) => promisedIn === '' || bareTitle(promisedIn) === title)
+  return found
 }
 
 function promiseOf(promises: PromisesDefinition, values: FieldValues, findIndicator: (label: string) => string | undefined): PromisedItem {
