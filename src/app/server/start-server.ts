@@ -11,6 +11,7 @@ import { explainListenError } from './explain-listen-error.ts'
 import { keepHeapSmall } from './keep-heap-small.ts'
 import type { MetricsPlace } from './metrics.ts'
 import { stopServer } from './stop-server.ts'
+import { warmUp } from './warm-up.ts'
 
 export interface ServerOptions {
   readonly kernel: Kernel
@@ -62,11 +63,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const tables = kernel.catalogue.catalogue.ledgers.map(({ table }) => table)
     kernel.engine.settle(tables).catch((error: unknown) => api.log.error({ err: error }, 'statistics'))
     const notifier = startNotifier({ kernel, ...notify, onError: (error) => api.log.error({ err: error }, 'notices') })
+    const warming = warmUp(kernel)
     return {
       url,
       metricsUrl: told?.url,
       close: async () => {
         await told?.close()
+        await warming.stop()
         return stopServer({ api, jobs, notifier })
       },
     }
