@@ -21,7 +21,7 @@ export type Action =
   | 'verify'
   | 'destroy'
 
-/** Who may do what: one line a role. `guarded` is the office's right to what of a ledger only the office changes; a leader has it in the steps he takes. The full matrix, with grids and ledgers, has its own issue. */
+/** Who may do what: one line a role. `guarded` is the office's right to what of a ledger only the office changes; a leader has it in the steps he takes. What of it holds in a part of the town, in a ledger or for a field stands there: `qianbi access` prints it all. */
 const permitted: Readonly<Record<Role, readonly Action[]>> = {
   administrator: [
     'read',
