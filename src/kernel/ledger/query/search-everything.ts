@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { referredLedger } from '../../../definition/field/field-type.ts'
 import { readsField } from '../../../definition/field/reads-field.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
@@ -8,7 +9,8 @@ import { readInPart, type TownSession } from '../../town-session.ts'
 import { readReach } from '../reach/read-reach.ts'
 import type { Reach } from '../reach/types.ts'
 import { compileReadTitle, openLedgerSource, openStatement } from '../sql/index.ts'
-import { titleKeyFields } from '../table/title-key.ts'
+import { searchForm } from '../table/grams.ts'
+import { namesPeople, pinyinInitials, pinyinSyllables, titleKeyFields } from '../table/title-key.ts'
 import { compileSearch, type KnownReferred, ownWords, searchWords } from './compile-search.ts'
 import { readTitles } from './read-titles.ts'
 import { type FoundRow, foundRow, type TellingFields, tellingFields, tellNumber } from './tell-apart.ts'
@@ -25,7 +27,7 @@ export interface FoundRecord {
 }
 
 interface FoundIn {
-  readonly ledger: { readonly id: string; readonly label: string }
+  readonly ledger: ResolvedLedger
   readonly telling: TellingFields
   readonly rows: readonly FoundRow[]
 }
@@ -34,8 +36,8 @@ interface FoundIn {
 const mostBeside = 2
 
 /**
- * Records of all registers that match as their own lists match, a few of each: those first that hold what was typed themselves, then those that lie in
- * a village or belong to somebody of that name.
+ * Records of all registers that match as their own lists match, a few of each: those first that hold what was typed themselves (before others the ledger of
+ * somebody whose name begins with it: `wang` is a 王 before it is a 网格), then those that lie in a village or belong to somebody of that name.
  */
 export async function searchEverything(
   kernel: Kernel,
@@ -46,7 +48,9 @@ export async function searchEverything(
     if (searchWords(input.text).length === 0) return []
     const reach = await readReach(place.session, kernel, actor)
     const found = await findInRegisters(place, { ...input, reach })
-    const named = found.filter(isNamed)
+    const [word = ''] = searchWords(input.text)
+    const ofName = found.filter(isNamed)
+    const named = [...ofName.filter((one) => begins(one, word)), ...ofName.filter((one) => !begins(one, word))]
     const beside = found
       .filter((one) => !isNamed(one))
       .map((one) => (named.length === 0 ? one : { ...one, rows: one.rows.slice(0, mostBeside) }))
@@ -76,6 +80,15 @@ export async function searchEverything(
 /** Those of a ledger that hold the words themselves come first. */
 function isNamed({ rows }: FoundIn): boolean {
   return rows[0]?.own === true
+}
+
+/** Whether a title of these, as the reader sees it, begins with what was typed, written or by its sound. */
+function begins({ ledger, rows }: FoundIn, word: string): boolean {
+  const person = namesPeople(ledger)
+  return rows.some(({ title }) => {
+    if (title === null) return false
+    return [searchForm(title), pinyinSyllables(title, person), pinyinInitials(title, person)].some((form) => form.startsWith(word))
+  })
 }
 
 interface Wanted {

@@ -137,6 +137,13 @@ describeEngines('a search', (open) => {
       expect(await searchEverything(kernel, clerk, { text: ' ' })).toEqual([])
     })
 
+    it('has the people first whose name begins with what was typed, before what only sounds like it inside', async () => {
+      expect((await named('chan')).map(([label, title]) => [label, title])).toEqual([
+        ['农户', '单于禾'],
+        ['企业', '青竹编织厂（一分厂）'],
+      ])
+    })
+
     it('tells namesakes apart by village and the tail of a number, and takes the village with the name', async () => {
       expect((await named('周文')).map(([, , detail]) => detail).toSorted()).toEqual(['溪口村 · 尾号 0020', '瓦窑山村 · 尾号 0012'])
       expect(await named('瓦窑山 周文')).toEqual([['农户', '周文', '瓦窑山村 · 尾号 0012', 1]])
