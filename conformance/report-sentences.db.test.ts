@@ -38,7 +38,9 @@ describeEmbeddedDemo('sentences about the demo township', (open) => {
     it.each(sentencesOf('true'))('is not called false: %s', async (line) => {
       const unproved = line.startsWith('~')
       const errors = await errorsOf(unproved ? line.slice(1) : line)
-      expect(unproved ? errors.filter((error) => error !== '7 unproved') : errors).toEqual([])
+      // Of a table any line will do.
+      const open = (error: string) => error === '7 unproved' || (/ unproved$/.test(error) && /(?:^|\\n)\|/.test(line))
+      expect(unproved ? errors.filter((error) => !open(error)) : errors).toEqual([])
     })
   })
 })
