@@ -88,6 +88,17 @@ function fractionIn(phrase: string): Decimal | undefined {
   return of === undefined ? undefined : over?.times('100').div(of)
 }
 
+/** 没有发现问题, which no 问题整改率 says; 没有问题未整改 and 无一遗漏 say what such a rate does. */
+function isOfNothing(phrase: string, { label }: ResolvedIndicator): boolean {
+  const [, found = ''] =
+    /^(?:从?未曾?|没有?|无|零|不曾)(?:再|任何|一[起件例个处项])?((?:发现|发生|出现|查出|接到|收到|存在|新增)?[\u4e00-\u9fa5]{2,8})$/.exec(
+      phrase,
+    ) ?? []
+  if (found === '' || /未|没|不|漏|遗|掉|落下|拖|滞|积压|超期|逾期/.test(found)) return false
+  const noun = found.replace(/^(?:发现|发生|出现|查出|接到|收到|存在|新增)(?:任何|一[起件例个处项])?/, '')
+  return found !== noun || label.includes(noun)
+}
+
 /** The phrase asserts more than its own condition does. */
 function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnostic | undefined {
   const rest = catalogue.findClaim(claim.token.phrase)?.rest
@@ -99,6 +110,11 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
   if ((kinds.has('rank') || kinds.has('superlative')) && !known)
     return reportProblem(token.at, 'claim-words.rank', { phrase, indicator: indicator.label })
   if (condition === undefined) return undefined
+  const sweeps = (): Diagnostic =>
+    reportProblem(token.at, 'claim-words.sweeping', {
+      phrase,
+      condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
+    })
   const numbers = quantitiesOf(phrase)
   const wanted = conditionValue(claim)
   // 破三千万 says yuan without writing it.
@@ -114,41 +130,25 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
   const exact = condition.operator === '=' && (wanted.eq('100') || wanted.eq('0'))
   const sweeping =
     kinds.has('universal') && !/不为零|非零|不是零/.test(phrase) && !exact && !known && !(condition.operator === '<=' && wanted.eq('0'))
-  if (sweeping)
-    return reportProblem(token.at, 'claim-words.sweeping', {
-      phrase,
-      condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
-    })
+  if (sweeping) return sweeps()
+  // 从未发现问题 of a rate by which what was found was mended.
+  if (!known && condition.operator === '=' && wanted.eq('100') && isOfNothing(phrase, indicator)) return sweeps()
   // 基本绝迹 of a bound: of what has gone there is none.
-  if (!exact && !known && /绝迹|根除|杜绝|灭迹|销声匿迹|不复存在|消失|归零|清零|见底/.test(phrase))
-    return reportProblem(token.at, 'claim-words.sweeping', {
-      phrase,
-      condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
-    })
+  if (!exact && !known && /绝迹|根除|杜绝|灭迹|销声匿迹|不复存在|消失|归零|清零|见底/.test(phrase)) return sweeps()
   // 全面复苏 of anything above nought: only a growth tells something by that.
   const grows = indicator.type === 'yearOnYear' || indicator.type === 'periodOnPeriod'
   if (/>/.test(condition.operator) && wanted.eq('0') && !known && !grows && !kinds.has('change') && !/有|新增|出现|仍|尚/.test(phrase))
-    return reportProblem(token.at, 'claim-words.sweeping', {
-      phrase,
-      condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
-    })
+    return sweeps()
   // 较上年大幅提高, 好于上年, 逐年减少 of a bound: only a growth tells how things move.
   // 月月红火 of one value: of each month nothing is told.
-  if (!known && /([月季年天场次])\1/.test(phrase))
-    return reportProblem(token.at, 'claim-words.sweeping', {
-      phrase,
-      condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
-    })
+  if (!known && /([月季年天场次])\1/.test(phrase)) return sweeps()
   if (
     !known &&
     !grows &&
     indicator.type !== 'completion' &&
     /[比较]上年|[比较]去年|上年|同期|逐[年月季]|连年|[好优快高低多少]于|大幅|明显|显著/.test(phrase)
   )
-    return reportProblem(token.at, 'claim-words.sweeping', {
-      phrase,
-      condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
-    })
+    return sweeps()
   if (kinds.has('multiple') && !known) return reportProblem(token.at, 'claim-words.multiple', { phrase })
   if (/过半|半数|一半/.test(phrase) && !(/>/.test(condition.operator) && wanted.gte(decimal('50'))))
     return reportProblem(token.at, 'claim-words.half', { phrase })

@@ -20,6 +20,7 @@ import { isWorded } from '../plan/match-wording.ts'
 import type { PlannedFigure, PrintedReport, ReportPlan, Stranger } from '../types.ts'
 import type { ReadLine } from '../verdict/types.ts'
 import { findOtherVillage } from './find-other-village.ts'
+import { findOwed } from './find-owed.ts'
 import { findStrangeOperand } from './find-strange-operand.ts'
 import type { Findings } from './findings.ts'
 import { isKin, madeOf } from './kin.ts'
@@ -128,7 +129,7 @@ function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, wor
   const fits = (other: ResolvedIndicator) => other.type !== 'pick' && baseUnit(other.unit) === unit
   const grown = findOtherGrowth(figure, words, catalogue)
   if (grown !== undefined) return [{ problem: grown }]
-  const twin = findTwin(figure, words, catalogue)
+  const twin = findTwin(figure, words, catalogue) ?? findOwed(figure, words.lead, catalogue)
   if (twin !== undefined) return [{ problem: twin }]
   const counted = findCounted(figure, words, catalogue) ?? findRightBefore(figure, words.lead, catalogue)
   if (counted !== undefined) return [counted]

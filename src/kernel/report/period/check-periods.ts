@@ -75,7 +75,8 @@ function checkSentence(
   let last: PeriodWord | undefined
   let flows = 0
   for (const figure of figures) {
-    const said = governingWord(words, { text, start: figure.start - sentence.start, stop: afterOf(figure) - sentence.start, reportPeriod })
+    const place = { text, start: figure.start - sentence.start, stop: afterOf(figure) - sentence.start, reportPeriod }
+    const said = untilThen(governingWord(words, place), words, text)
     const word = said !== undefined && isOfOtherClause(said, figure, context) ? undefined : said
     const { flow } = figure.indicator
     if (flow === 'flow') {
@@ -89,6 +90,13 @@ function checkSentence(
     if (problem !== undefined) problems.push(problem)
   }
   return { problems, inherited: flows === 0 ? undefined : last }
+}
+
+/** 截至6月底，今年完成…: of the year what there was by then. */
+function untilThen(word: PeriodWord | undefined, words: readonly PeriodWord[], text: string): PeriodWord | undefined {
+  const before = word === undefined ? undefined : words[words.indexOf(word) - 1]
+  if (word === undefined || before?.kind !== 'until' || word.kind !== 'span' || word.period.grain !== 'year') return word
+  return containsPeriod(word.period, before.period) && /^[，,]?$/.test(text.slice(before.end, word.start)) ? before : word
 }
 
 /** 近三年持续投入，产值…; 为明年打好基础，产值…; 五年来，产值由A增加到…: such words end with their clause when the figure is the report's own; 五年来，产值… are its own words. */

@@ -26,6 +26,8 @@ export function proveCell(
   if (placeHead.test(head)) return provePlaceCell(context, cell, lines)
   const total = proveTotal(context, cell, lines)
   if (total !== undefined) return total
+  const left = proveLeftOver(context, cell, lines)
+  if (left !== undefined) return left
   if (/同比|增长|增幅|增速|环比/.test(head)) return proveGrowth(cell)
   if (/^(?:同比|比上年|较上年|比去年|较去年)?(?:增减|增减数|增减量|增加数?|净增数?|变化|变动)$|^[比较]上年$/.test(head))
     return cell.quantity.base === '%' && cell.amounts.length > 0 ? proveGrowth(cell) : proveDifference(cell)
@@ -126,6 +128,26 @@ const totals = /^(?:合计|总计|共计|小计|总和|全部|总体|全镇)(?:�
 
 function isTotals({ cells }: CellReading): boolean {
   return totals.test(cells[0]?.text.trim() ?? '')
+}
+
+const leftOver = /^(?:其他|其它|其余)(?:各项|项目|各村|村|类|资金)?$/
+
+/** | 其他 | 48.65 | above a total that the ledger gives: what the other rows leave of it. Undefined: no such row, or not all of them is known. */
+function proveLeftOver(context: SubjectContext, cell: CellReading, lines: readonly ReadLine[]): readonly Hypothesis[] | undefined {
+  const heads = columnOf(context, lines, 0)
+  const stubOf = (row: number | undefined) => heads.find((one) => one.cell?.row === row)?.reading.normal.text.trim() ?? ''
+  if (!leftOver.test(stubOf(cell.row))) return undefined
+  const column = columnOf(context, lines, context.line.cell?.column ?? 0)
+  const whole = column.filter((one) => totals.test(stubOf(one.cell?.row)))
+  const parts = column.filter((one) => one.cell?.row !== cell.row && !whole.includes(one))
+  const [total, ...more] = whole.map((one) => termOf(context, one))
+  const known = parts.flatMap((one) => termOf(context, one) ?? [])
+  if (total?.type !== 'value' || more.length > 0 || known.length === 0 || known.length < parts.length) return undefined
+  const scale: Term = { type: 'number', value: cell.quantity.unit.scale }
+  const rest = known.reduce<Term>((left, term) => calc('-', left, term.type === 'number' ? calc('*', term, scale) : term), total)
+  return [
+    { term: rest, test: equals(cell.quantity), label: '合计减去其余各行', unit: cell.quantity.base, certain: false, token: undefined },
+  ]
 }
 
 /** The term of a cell of the same table: the one figure or the one number that stands in it. */

@@ -18,7 +18,8 @@ export function proveOfLastYear(context: SubjectContext, assertion: NumberAssert
     /^(.*?)(?:还|仅|只|已|也)?(不足|不到|不及|低于|少于|超过?|高于|多于|(?:为|是|相当于|及|达到?|恢复到|占))?(?:上年|去年)(?:同期|同月|全年)?的(不足|不到|近|约|超过?)?$/.exec(
       own,
     )
-  if (led === null) return []
+  // 由上年的63.6%提高到…: what it was then, and no part of it.
+  if (led === null || /[由从]$/.test(led[1] ?? '')) return []
   const place = { ...assertion, start: clause.start + (led[1] ?? '').length }
   return subjectsOf(context, place, ({ type, unit }) => type !== 'pick' && unit !== '%')
     .slice(0, 1)

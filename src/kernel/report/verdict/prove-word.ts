@@ -1,5 +1,5 @@
 import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
-import { lastYearPeriod, previousPeriod, yearOf } from '../../../definition/period/related-periods.ts'
+import { lastYearPeriod, previousPeriod } from '../../../definition/period/related-periods.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
@@ -9,6 +9,7 @@ import { isOverOtherTime } from './prove-change.ts'
 import { proveClaimedChange } from './prove-claimed.ts'
 import { hundred, labelOf, requestOf } from './prove-common.ts'
 import { growthOf, plannedOf } from './prove-comparison.ts'
+import { proveEarly } from './prove-early.ts'
 import { proveMore, proveWithinPlan } from './prove-more.ts'
 import { provePlace } from './prove-place.ts'
 import { proveRecord, proveSteps, proveStreak, proveTurn } from './prove-record.ts'
@@ -308,6 +309,8 @@ function proveTypedTimes(
 
 /** 超额完成, 完成年度任务: at least the year's target. */
 function proveTarget(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  const early = proveEarly(context, assertion)
+  if (early !== undefined) return early
   if (/提前|竣工|投用|投产|建成|完工/.test(assertion.word)) return []
   const over = /超/.test(assertion.word)
   if (!over && !/任务|目标|预算|计划/.test(assertion.word + context.line.reading.normal.text.slice(assertion.end, assertion.clause.end))) {
@@ -315,15 +318,6 @@ function proveTarget(context: SubjectContext, assertion: Assertion): readonly Hy
     if (all.length > 0) return all
   }
   const { text } = context.line.reading.normal
-  // 9月底即完成全年任务: of the task of the year no earlier day is kept on which it was done.
-  const early = context.line.reading.words.some(
-    ({ start, end, period }) =>
-      start >= assertion.clause.start &&
-      end <= assertion.start &&
-      yearOf(period) === yearOf(context.period) &&
-      period.lastMonth < context.period.lastMonth,
-  )
-  if (early && /全年|年度|年初/.test(text.slice(assertion.start, assertion.clause.end))) return []
   const behind = text.slice(assertion.end, assertion.clause.end)
   const later = rankIndicators(context.catalogue, behind).filter(isNamed).slice(0, 2)
   const subjects = [
