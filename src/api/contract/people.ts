@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { literals } from './common.ts'
+import { id, literals, nameOf } from './common.ts'
 import { ledgerRecord } from './ledger.ts'
 import type { Received } from './sides.ts'
 
@@ -56,8 +56,8 @@ export const personPage = Type.Object(
 export type PersonPage = Received<Static<typeof personPage>>
 
 export const correctionBody = Type.Object({
-  ledger: Type.String({ minLength: 1, maxLength: 100, description: '哪本台账' }),
-  record: Type.String({ minLength: 1, maxLength: 100, description: '哪条记录，要是记这个人的' }),
+  ledger: nameOf('ledger'),
+  record: id,
   field: Type.String({ minLength: 1, maxLength: 100, description: '哪一栏的编号' }),
   should: Type.String({ maxLength: 2_000, description: '应当是什么，像填表那样写；空着是这一栏不该有内容' }),
   why: Type.String({ maxLength: 1_000 }),
