@@ -37,4 +37,19 @@ describeEmbeddedDemo('what is printed of access', (open) => {
     for (const kind of ['read', 'aggregate', 'write'])
       for (const said of ['granted', 'refused']) expect(tally[`${kind} ${said}`] ?? 0, `${kind} ${said}`).toBeGreaterThan(0)
   })
+
+  it('of what is read by what it refers to is granted exactly so: each record of such ledgers, to everybody', async () => {
+    const told: Record<string, number> = {}
+    for (const { ledger, scope, fields } of matrix.ledgers.filter(({ scope }) => scope.open.length > 0)) {
+      expect(scope.read).toBe('part')
+      for (const [record] of matrix.records(ledger).entries())
+        for (const who of matrix.people) {
+          const one: Asked = { who, ledger, field: fields[0]?.field ?? '', record, way: 'one' }
+          const verdict = await matrix.judge(one)
+          expect(verdict.was, JSON.stringify({ ...one, ...verdict })).toBe(verdict.declared)
+          if (who.startsWith('gridWorker')) told[verdict.declared] = (told[verdict.declared] ?? 0) + 1
+        }
+    }
+    for (const said of ['granted', 'refused']) expect(told[said] ?? 0, said).toBeGreaterThan(0)
+  })
 })

@@ -13,7 +13,12 @@ const system: Actor = { id: 'system', name: '系统', town, role: 'administrator
 /** One line of the table that `qianbi access --json` prints. */
 interface PrintedLedger {
   readonly ledger: string
-  readonly scope: { readonly read: 'town' | 'part'; readonly write: 'part' | 'nobody'; readonly places: readonly string[] }
+  readonly scope: {
+    readonly read: 'town' | 'part'
+    readonly open: readonly string[]
+    readonly write: 'part' | 'nobody'
+    readonly places: readonly string[]
+  }
   readonly fields: readonly PrintedLine[]
 }
 
@@ -119,7 +124,8 @@ export async function openMatrix(kernel: Kernel): Promise<Matrix> {
     if (answer.was === 'refused' && (await answerOf(ask, 'clerk', question)).was === 'refused') return unsaid
     const reads = line.read.includes(person.role)
     const writes = line.write.includes(person.role) && lies && !(bound.includes(person.role) && printed.scope.write === 'nobody')
-    const declared = { read: reads && (printed.scope.read === 'town' || lies), write: writes, aggregate: reads }
+    const isOpen = printed.scope.read === 'town' || (await isAboutOpen(kernel, table, { ledger: asked.ledger, record }))
+    const declared = { read: reads && (isOpen || lies), write: writes, aggregate: reads }
     return { ...answer, declared: declared[kindOf(asked.way)] ? 'granted' : 'refused' }
   }
   const linesWhere = (is: (line: PrintedLine) => boolean): readonly Line[] =>
@@ -259,6 +265,23 @@ async function liesIn(kernel: Kernel, { ledger, scope }: PrintedLedger, record: 
 
 async function findRecord(kernel: Kernel, ledger: string, id: string): Promise<Standing | undefined> {
   return getRecord(kernel, system, { ledger, id }).catch(() => undefined)
+}
+
+/** Whether all that a record refers to, and what that refers to where it is limited itself, is of ledgers that everybody reads. */
+async function isAboutOpen(kernel: Kernel, table: readonly PrintedLedger[], { ledger, record }: Place): Promise<boolean> {
+  const scope = table.find((one) => one.ledger === ledger)?.scope
+  if (scope === undefined || scope.open.length === 0) return scope?.read === 'town'
+  for (const { id, field } of kernel.catalogue.getLedger(ledger).fields) {
+    const next = record.values[id]
+    const targets = field.kind === 'anyRef' ? Object.values(field.to) : [referredLedger(field) ?? []].flat()
+    if (typeof next !== 'string') continue
+    for (const target of targets) {
+      if (scope.open.includes(target)) continue
+      const found = await findRecord(kernel, target, next)
+      if (found !== undefined && !(await isAboutOpen(kernel, table, { ledger: target, record: found }))) return false
+    }
+  }
+  return true
 }
 
 /** Where a path of fields leads: `household.village`, from a record to the village of its household. */

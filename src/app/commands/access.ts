@@ -98,6 +98,8 @@ function presentTable({ endpoints: calls, publicPages, ledgers }: AccessTable, p
     '',
     '村干部和网格员只写自己的村、网格和负责的对象；下列台账也只读得到这一部分：',
     `  ${ledgers.flatMap(({ label, scope }) => (scope.read === 'part' ? [label] : [])).join('、')}`,
+    '其中这些台账里，只涉及全镇可读的台账的记录（如一个项目的办理经过），全镇都读得到：',
+    `  ${ledgers.flatMap(({ label, scope }) => (scope.open.length > 0 ? [label] : [])).join('、')}`,
     '下列台账他们不写：',
     `  ${ledgers.flatMap(({ label, scope }) => (scope.write === 'nobody' ? [label] : [])).join('、')}`,
     '',
