@@ -38,7 +38,7 @@ const groups = [
 
 /** When and how it was done: said beside a rate or a count, it is more than the rate says. */
 const manner =
-  /[尚还仍]有(?:一定|不小)?(?:的)?差距|大半|多半|近半(?!年)|半数|(?<![大绝])多数(?!据)|绝?大部分|延[至后]|拖[至到]|推迟|当[天日场](?=[\u4e00-\u9fa5])|次日|一次性|如期|按期|按时|提前|限时|[\d一二两三]+(?:个)?(?:小时|天|日)内/g
+  /[尚还仍]有(?:一定|不小)?(?:的)?差距|大半|多半|近半(?!年)|半数|(?<![大绝])多数(?!据)|绝?大部分|延[至后]|拖[至到]|推迟|当[天日场](?=[\u4e00-\u9fa5])|次日|一次性|如期|按期|按时|提前|限时|(?<=[月日底末度])才(?=[\u4e00-\u9fa5])|[\d一二两三]+(?:个)?(?:小时|天|日)内/g
 
 /** 均在当季整改到位: beside a word of all, and no figure of that quarter. */
 const ofAll = new RegExp(`当[季周月](?=[\\u4e00-\\u9fa5])|${manner.source}`, 'g')

@@ -11,7 +11,7 @@ import type { Comparison, Hypothesis, Term } from './types.ts'
 const ahead = /提前(\d{1,2}|[一二两三四五六七八九十])个(半)?月/
 
 /**
- * 提前两个月完成全年任务, 9月底即完成全年任务: what had come by then reaches the task of the year, and where so many months are told it had not a month before.
+ * 提前两个月完成全年任务, 9月底即完成全年任务: what had come by then reaches the task of the year, and where so many months are told, or 才, it had not a month before.
  * Undefined: the words say nothing of the kind.
  */
 export function proveEarly(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] | undefined {
@@ -23,6 +23,8 @@ export function proveEarly(context: SubjectContext, assertion: Assertion): reado
   const last = told === undefined ? monthSaid(context, assertion) : 12 - (readSmallNumber(told) ?? 12)
   if (last === undefined) return undefined
   if (last < 1 || half !== undefined || period.grain !== 'year') return []
+  // 11月才完成: not a month before.
+  const isFirst = told !== undefined || /才$/.test(text.slice(assertion.clause.start, assertion.start))
   const until = (month: number) => periodOfMonths(writeMonth(yearOf(period), 1), writeMonth(yearOf(period), month))
   return subjectsOf(context, assertion, ({ type, flow }) => type !== 'pick' && flow === 'flow')
     .slice(0, 2)
@@ -33,7 +35,7 @@ export function proveEarly(context: SubjectContext, assertion: Assertion): reado
       const task = calc('/', calc('*', of(subject.indicator), hundred), of(completion))
       const by = (month: number): Term => ledgerValue(requestOf({ ...subject, period: until(month) }))
       const reached: Comparison & { readonly term: Term } = { type: 'compare', operator: '>=', against: task, term: by(last) }
-      const before = told === undefined || last === 1 ? [] : [{ ...reached, operator: '<' as const, term: by(last - 1) }]
+      const before = !isFirst || last === 1 ? [] : [{ ...reached, operator: '<' as const, term: by(last - 1) }]
       const label = `${labelOf({ ...subject, period: until(last) })}对全年任务`
       const { certain, indicator } = subject
       return [

@@ -90,8 +90,12 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   // 累计创成5个 is hardly this year's number alone.
   const apart = together(context, assertion, near)
   const told = named.map((hypothesis, index) => (since[index]?.length ? { ...hypothesis, certain: false } : hypothesis))
-  return [...carried, ...since.flat(), ...more, ...told, ...apart, ...loose]
+  const all = [...carried, ...since.flat(), ...more, ...told, ...apart, ...loose]
+  return quantity.base === '个' && ofVillages.test(text.slice(quantity.stop)) ? all.filter(({ label }) => label.includes('村')) : all
 }
+
+/** 分布在三个村: it is villages that are counted, and no cases of which there happen to be three. */
+const ofVillages = /^(?:行政|自然)?村(?![级集民干庄组企委两])/
 
 /** What there are more than before. */
 const added = /^(?:当年|全年)?(?:新增|净增|新建|新添|新开|新设)/
