@@ -118,8 +118,13 @@ export async function openMatrix(kernel: Kernel): Promise<Matrix> {
     const another = beside.map(({ values }) => textOf(values[asked.field])).find((one) => one !== undefined && one !== value)
     const isPlace = printed.scope.places.some((path) => path.split('.')[0] === asked.field)
     if (asked.way === 'write' && (another === undefined || isPlace)) return unsaid
-    const question = { ...asked, record, value, ...(another === undefined ? {} : { another }) }
+    const isNamed = kernel.catalogue
+      .getLedger(asked.ledger)
+      .title.every((id) => printed.fields.find(({ field }) => field === id)?.read.includes(person.role) !== false)
+    if (asked.way === 'export' && !isNamed) return unsaid
+    const question = { ...asked, record, value, isNamed, ...(another === undefined ? {} : { another }) }
     const answer = await answerOf(ask, asked.who, question)
+    if (answer.was === 'nothing to ask') return unsaid
     // What the office is not given by this way is no question at all: a picture is not sorted by.
     if (answer.was === 'refused' && (await answerOf(ask, 'clerk', question)).was === 'refused') return unsaid
     const reads = line.read.includes(person.role)
@@ -150,6 +155,8 @@ interface Question extends Omit<Asked, 'record' | 'who'> {
   readonly value: string
   /** What another record says there: the value that is written. */
   readonly another?: string
+  /** Whether they see what a record is called: who does not, does not find it by that, and looks for it among the first of the list. */
+  readonly isNamed: boolean
 }
 
 type Ask = (who: string, method: 'GET' | 'POST' | 'PATCH', url: string, body?: object) => Promise<Answer>
@@ -157,7 +164,7 @@ type Ask = (who: string, method: 'GET' | 'POST' | 'PATCH', url: string, body?: o
 async function answerOf(
   ask: Ask,
   who: string,
-  { ledger, field, way, record, value, another }: Question,
+  { ledger, field, way, record, value, another, isNamed }: Question,
 ): Promise<Omit<Verdict, 'declared'>> {
   const base = `/api/ledgers/${ledger}`
   const query = (body: object) => ask(who, 'POST', `${base}/query`, body)
@@ -172,9 +179,11 @@ async function answerOf(
     return granted(answer.status === 200 && answer.text.includes(JSON.stringify(value)), answer)
   }
   if (way === 'list') {
-    const answer = await query({ search: record.title.slice(0, 60), limit: 500 })
-    const found = answer.status === 200 ? JSON.parse(answer.text).records : []
-    return granted(says(found.find(({ id }: Standing) => id === record.id)), answer)
+    const answer = await query({ ...(isNamed ? { search: record.title.slice(0, 60) } : {}), limit: 500 })
+    const records: readonly Standing[] = answer.status === 200 ? JSON.parse(answer.text).records : []
+    const found = records.find(({ id }) => id === record.id)
+    if (found === undefined && !isNamed && answer.status === 200) return { was: 'nothing to ask', status: answer.status }
+    return granted(says(found), answer)
   }
   if (way === 'export') {
     const answer = await ask(who, 'GET', `${base}/export?format=csv&search=${encodeURIComponent(record.title.slice(0, 60))}`)
