@@ -25,10 +25,9 @@ import type { Hypothesis, Term } from './types.ts'
 export function proveLevel(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { quantity, clause, start } = assertion
   const { text } = context.line.reading.normal
-  const before = text.slice(clause.start, start)
+  const [before, around] = [text.slice(clause.start, start), namesAround(context, assertion)]
   const tested = [...proveTested(context, assertion), ...proveVillages(context, assertion)]
   if (tested.length > 0) return tested
-  const around = namesAround(context, assertion)
   const { behind, left, lead, clauseWords, said, fits, near } = around
   const time = timeAt(context, assertion)
   const restarts = /全镇|我镇|全年|累计|合计/.test(before) || (!/^其中/.test(before) && !measureLed.test(lead) && near.some(isWhole))
@@ -90,8 +89,8 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   // 累计创成5个 is hardly this year's number alone.
   const apart = together(context, assertion, near)
   const told = named.map((hypothesis, index) => (since[index]?.length ? { ...hypothesis, certain: false } : hypothesis))
-  const all = [...carried, ...since.flat(), ...more, ...told, ...apart, ...loose]
-  return quantity.base === '个' && ofVillages.test(text.slice(quantity.stop)) ? all.filter(({ label }) => label.includes('村')) : all
+  const isOfVillages = quantity.base === '个' && ofVillages.test(text.slice(quantity.stop))
+  return [...carried, ...since.flat(), ...more, ...told, ...apart, ...loose].filter(({ label }) => !isOfVillages || label.includes('村'))
 }
 
 /** 分布在三个村: it is villages that are counted, and no cases of which there happen to be three. */
