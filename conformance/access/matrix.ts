@@ -266,7 +266,9 @@ async function liesIn(kernel: Kernel, { ledger, scope }: PrintedLedger, record: 
     return typeof within === 'string' ? [within] : []
   })
   const inVillage = villages.includes(person.village)
-  if (person.grid === undefined) return villages.length < ends.length && !inVillage ? undefined : inVillage
+  // A firm of the village in a grid of none, or of another: all of its own that says where must be theirs, of what it refers to one is enough.
+  const isAlike = villages.length === ends.length && villages.every((village) => (village === person.village) === inVillage)
+  if (person.grid === undefined) return isAlike ? inVillage : undefined
   if (grids.every((grid) => grid === undefined)) return inVillage
   if (grids.some((grid) => grid?.id === person.grid || grid?.values.parent === person.grid)) return true
   return inVillage ? undefined : false
