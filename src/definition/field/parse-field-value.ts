@@ -122,6 +122,8 @@ function parseArea(text: string): ParsedFieldValue {
 type DecimalKind = DecimalField | MoneyField | AreaField | PercentField
 
 function parseDecimal(field: DecimalKind, text: string, { unit, ratio }: ParseFieldOptions): ParsedFieldValue {
+  const plain = ratio !== true && unit === undefined ? parsePlainFigure(field, text) : undefined
+  if (plain !== undefined) return { ok: true, value: plain }
   const written = ratio === true && field.kind === 'percent' ? readRatio(text, unit) : undefined
   const amount = written ?? readAmount(field, text, unit)
   if (typeof amount === 'string') return { ok: false, why: amount }
@@ -132,6 +134,19 @@ function parseDecimal(field: DecimalKind, text: string, { unit, ratio }: ParseFi
   const why = outOfBounds(amount, field)
   return why === undefined ? { ok: true, value: withoutMinusZero(amount).toFixed(scale) } : { ok: false, why }
 }
+
+/** Digits, and no more behind the point than the column has: what nearly every figure of a file is, read without arithmetic. Undefined for all else. */
+function parsePlainFigure(field: DecimalKind, text: string): string | undefined {
+  if ((field.min ?? '0') !== '0' || field.max !== undefined) return undefined
+  const scale = fieldScale(field) ?? 0
+  const point = text.indexOf('.')
+  const [whole, behind] = point < 0 ? [text.length, 0] : [point, text.length - point - 1]
+  if (!plainFigure.test(text) || behind > scale || whole > 18 - scale) return undefined
+  if (scale === 0) return text
+  return point < 0 ? `${text}.${'0'.repeat(scale)}` : text + '0'.repeat(scale - behind)
+}
+
+const plainFigure = /^(?:0|[1-9]\d*)(?:\.\d+)?$/
 
 function parseInteger(field: IntegerField, text: string, { unit }: ParseFieldOptions): ParsedFieldValue {
   const counted = /^[一二两三四五六七八九十]{1,3}[人户个]?$/.test(text.trim())

@@ -8,8 +8,12 @@ const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 /** 油　茶, 桥 头 村: spaces that make a short name as wide as its neighbours. */
 const padded = /^\p{Script=Han}(?:[ \u3000]+\p{Script=Han}){1,3}$/u
 
+/** Han characters of the common block, letters and digits: nothing of what is looked for below. E may be an exponent. */
+const plainest = /^[\u4e00-\u9fffA-DF-Za-df-z0-9]+$/
+
 /** Line breaks stay only where the field is long; control characters, which a database refuses, do not pass. */
 export function parsePlainText(field: Pick<TextField, 'maxLength' | 'long'>, text: string): Parsed {
+  if (plainest.test(text) && (field.maxLength === undefined || text.length <= field.maxLength)) return { ok: true, value: text }
   const lines = text.normalize('NFC').replace(/\r\n?/g, '\n')
   const shown = (field.long === true ? lines : lines.replace(/\s*\n\s*/g, ' ')).replace(invisible, '').trim()
   const value = padded.test(shown) ? shown.replace(/\s+/g, '') : shown

@@ -26,6 +26,8 @@ export interface BodyContext {
   readonly isKnown: IsKnown | undefined
   /** The lines above the header, without the numbers of their pages. */
   readonly above: ReadonlySet<string>
+  /** How many cells the fullest of them fills. */
+  readonly mostAbove: number
   /** What the lines above the header say as titles of the table. */
   readonly titles: readonly string[]
   readonly labels: readonly string[]

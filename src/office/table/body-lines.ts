@@ -81,7 +81,7 @@ export class BodyLines {
       if (other !== undefined) this.#skipped.otherTable(line.row, other)
       this.#skip(line, 'header', '重复的表头')
     } else if (this.#beyond) this.#skip(line, 'note', '另一张表')
-    else if (this.#count > 0 && this.#context.above.has(plainLine(line.cells))) {
+    else if (this.#count > 0 && this.#isAboveAgain(line.cells)) {
       this.#settleHeld('title', '标题')
       this.#titles.push([...line.cells])
       this.#skip(line, classAbove(line.cells), '标题')
@@ -98,6 +98,12 @@ export class BodyLines {
       } else if (isExample(line.cells)) this.#skip(line, 'note', '填写示例')
       else this.#takeUnsaid(line)
     }
+  }
+
+  /** A line over the header comes once more; nearly every record fills more cells than any of those. */
+  #isAboveAgain(cells: readonly string[]): boolean {
+    const { above, mostAbove } = this.#context
+    return above.size > 0 && placesFilled(cells, mostAbove + 1).length <= mostAbove && above.has(plainLine(cells))
   }
 
   /** The columns in another order are read on in it, where nothing over them says something else; other columns are another table. */

@@ -4,7 +4,7 @@ import type { BodyLine } from './body-context.ts'
 import { BodyLines, plainLine } from './body-lines.ts'
 import { classAbove, lonePlace, titleIn } from './class-line.ts'
 import { Dittos } from './ditto.ts'
-import { isBlank } from './filled-places.ts'
+import { isBlank, placesFilled } from './filled-places.ts'
 import { byShape, type FoundHeader, findHeader, type HeadLine, headerAt, lowestLabels, presentLabel } from './find-header.ts'
 import type { GroupNames, IsKnown } from './known-labels.ts'
 import { ColumnSamples, ShownLines } from './sheet-samples.ts'
@@ -229,6 +229,7 @@ class SheetBuilder implements TableBuilder {
       isTold: isKnown !== undefined,
       isKnown,
       above: new Set(lines.slice(0, first).map(({ cells }) => plainLine(cells))),
+      mostAbove: Math.max(0, ...lines.slice(0, first).map(({ cells }) => placesFilled(cells).length)),
       width: all.length,
       titles,
       labels: all.map(({ label }) => label),
@@ -359,8 +360,8 @@ function takeRow(
 ): ImportRow | undefined {
   const taken: Record<string, string> = {}
   let filled = false
-  for (const [index, { at }] of columns.entries()) {
-    const text = cells[at] ?? ''
+  for (let index = 0; index < columns.length; index += 1) {
+    const text = cells[columns[index]?.at ?? -1] ?? ''
     taken[labels[index]?.label ?? ''] = text
     filled ||= text !== '' && !isBlank(text)
   }

@@ -67,5 +67,8 @@ export class Dittos {
 }
 
 function isDitto(cell: string): boolean {
-  return cell !== '' && cell.length <= longest && ditto.test(cell)
+  if (cell === '' || cell.length > longest) return false
+  // Nearly every short cell is told by its first sign: a digit or a letter.
+  const first = cell.charCodeAt(0)
+  return (first <= 0x22 || first >= 0x80) && ditto.test(cell)
 }

@@ -89,10 +89,36 @@ const figures = /^([-+]?)(\d{1,10})(?:\.(\d{1,4})0*)?$/
 
 /** A plain figure in ten-thousandths; undefined for anything else, and for more digits than can be added exactly. */
 export function readFigure(cell: string): number | undefined {
+  const plain = readPlain(cell)
+  if (plain !== undefined) return plain
   const match = figures.exec(cell) ?? figures.exec(halfWidth(cell).replace(/[, ]/g, ''))
   if (match?.[2] === undefined) return undefined
   const scaled = wholeNumber(match[2]) * scale + wholeNumber((match[3] ?? '').padEnd(4, '0'))
   return match[1] === '-' ? -scaled : scaled
+}
+
+const [zeroCode, pointCode] = [0x30, 0x2e]
+const mostDigits = 10
+
+/** Digits, and a point with up to four behind it, as nearly every figure of a file: no sign, nothing else. One walk, no regular expression. */
+function readPlain(cell: string): number | undefined {
+  let whole = 0
+  let at = 0
+  for (; at < cell.length && cell.charCodeAt(at) !== pointCode; at += 1) {
+    const digit = cell.charCodeAt(at) - zeroCode
+    if (digit < 0 || digit > 9) return undefined
+    whole = whole * 10 + digit
+  }
+  if (at === 0 || at > mostDigits) return undefined
+  let rest = 0
+  let worth = scale
+  for (at += 1; at < cell.length; at += 1) {
+    const digit = cell.charCodeAt(at) - zeroCode
+    if (digit < 0 || digit > 9 || worth === 1) return undefined
+    rest = rest * 10 + digit
+    worth /= 10
+  }
+  return cell.endsWith('.') ? undefined : whole * scale + rest * worth
 }
 
 /** A sum as it would be written. */

@@ -20,7 +20,8 @@ export function keepLimits(): LimitKeeper {
       total += cells.length
       if (total > tableLimits.cells) throw tooLarge(`超过 ${tableLimits.cells / 10_000} 万格`)
       let filled = false
-      for (const [at, cell] of cells.entries()) {
+      for (let at = 0; at < cells.length; at += 1) {
+        const cell = cells[at] ?? ''
         if (cell === '') continue
         filled = true
         if (cell.length > tableLimits.text) throw tooLarge(`${columnLetters(at)}${row} 一格超过 ${tableLimits.text} 字`)

@@ -27,6 +27,8 @@ type CellType = 'number' | 'shared' | 'text' | 'boolean' | 'error' | 'date'
 const MOST_CELLS = 20_000_000
 const MOST_PROBLEMS = 1_000
 const PRESENTED = 100_000
+/** Attributes of a cell: its place, its style, its type. */
+const [R, S, T] = [0x72, 0x73, 0x74]
 
 /** Reads a sheet's rows as they stand in the file, each cell as the text a person sees. */
 export function createSheetHandler(context: SheetContext, visit: RowVisitor, problems: TableProblem[]): XmlHandler {
@@ -93,13 +95,20 @@ class SheetHandler implements XmlHandler {
   }
 
   private openCell(tag: XmlTag): void {
-    const referred = tag.find('r') ? readColumn(tag.bytes, tag.valueStart, tag.valueEnd) : -1
+    let referred = -1
+    let style = 0
+    let type: CellType = 'number'
+    for (let letter = tag.nextLetter(); letter >= 0; letter = tag.nextLetter()) {
+      if (letter === R) referred = readColumn(tag.bytes, tag.valueStart, tag.valueEnd)
+      else if (letter === S) style = readDigits(tag.bytes, tag.valueStart, tag.valueEnd) ?? 0
+      else if (letter === T) type = cellType(tag.bytes, tag.valueStart, tag.valueEnd)
+    }
     this.column = referred < 0 ? this.column + 1 : referred
     if (this.column >= MOST_COLUMNS) throw new FileRefusal('damaged', '表格中有超出范围的列，请用 Excel 或 WPS 打开后另存再试。')
     this.count++
     if (this.count > MOST_CELLS) throw new FileRefusal('too-large', '表格超过 2000 万个单元格，未读取。请分成几份再试。')
-    this.type = tag.find('t') ? cellType(tag.bytes, tag.valueStart, tag.valueEnd) : 'number'
-    this.kind = this.type === 'number' ? (this.context.kinds[tag.wholeNumber('s') ?? 0] ?? 'number') : 'number'
+    this.type = type
+    this.kind = type === 'number' ? (this.context.kinds[style] ?? 'number') : 'number'
     this.value = ''
     this.formula = false
     this.inCell = true

@@ -13,6 +13,11 @@ export class XmlTag {
   valueEnd = 0
   #attributes = 0
   #end = 0
+  /** Of the attribute read last. */
+  #nameStart = 0
+  #nameEnd = 0
+  /** Where the next attribute may begin. */
+  #cursor = 0
   readonly #single: string[] = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
   readonly #names = new Map<number, string>()
 
@@ -32,37 +37,50 @@ export class XmlTag {
       at++
     }
     this.#attributes = at
+    this.#cursor = at
     this.name = this.#intern(nameStart, at, hash)
   }
 
   /** Looks for an attribute by its name without prefix; when true, its value stands between `valueStart` and `valueEnd`. */
   find(name: string): boolean {
+    this.#cursor = this.#attributes
+    while (this.#read()) if (this.#is(name, this.#nameStart, this.#nameEnd)) return true
+    return false
+  }
+
+  /**
+   * The attributes one after the other, where several are wanted: the name of the next if it has one letter, 0 for a longer name, -1 behind the last. Its
+   * value stands between `valueStart` and `valueEnd`.
+   */
+  nextLetter(): number {
+    if (!this.#read()) return -1
+    return this.#nameEnd - this.#nameStart === 1 ? (this.bytes[this.#nameStart] ?? 0) : 0
+  }
+
+  #read(): boolean {
     const bytes = this.bytes
     const end = this.#end
-    let at = this.#attributes
-    while (at < end) {
-      while (at < end && (bytes[at] ?? 0) <= 0x20) at++
-      let nameStart = at
-      while (at < end && bytes[at] !== EQUALS) {
-        if (bytes[at] === COLON) nameStart = at + 1
-        at++
-      }
-      let nameEnd = at
-      while (nameEnd > nameStart && (bytes[nameEnd - 1] ?? 0) <= 0x20) nameEnd--
-      at++
-      while (at < end && (bytes[at] ?? 0) <= 0x20) at++
-      const quote = bytes[at]
-      const valueStart = at + 1
-      at = valueStart
-      while (at < end && bytes[at] !== quote) at++
-      if (this.#is(name, nameStart, nameEnd)) {
-        this.valueStart = valueStart
-        this.valueEnd = at
-        return true
-      }
+    let at = this.#cursor
+    while (at < end && (bytes[at] ?? 0) <= 0x20) at++
+    if (at >= end) return false
+    let nameStart = at
+    while (at < end && bytes[at] !== EQUALS) {
+      if (bytes[at] === COLON) nameStart = at + 1
       at++
     }
-    return false
+    let nameEnd = at
+    while (nameEnd > nameStart && (bytes[nameEnd - 1] ?? 0) <= 0x20) nameEnd--
+    at++
+    while (at < end && (bytes[at] ?? 0) <= 0x20) at++
+    const quote = bytes[at]
+    at++
+    this.valueStart = at
+    while (at < end && bytes[at] !== quote) at++
+    this.valueEnd = at
+    this.#nameStart = nameStart
+    this.#nameEnd = nameEnd
+    this.#cursor = at + 1
+    return true
   }
 
   attribute(name: string): string | undefined {

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { Inflate } from 'fflate'
 import { FileRefusal } from '../file/file-refusal.ts'
 
@@ -39,6 +39,8 @@ export interface PackedPart {
 }
 
 const PIECE = 32 * 1024
+/** Parts up to so many bytes are unpacked at once, by the engine's own code: a fifth of the time. Larger ones piece by piece: they would fill the memory. */
+const AT_ONCE = 96 * 1024 * 1024
 const END = 0x06054b50
 const END64 = 0x06064b50
 const LOCATOR64 = 0x07064b50
@@ -161,13 +163,29 @@ function readPart(bytes: Uint8Array, entry: ZipEntry, limits: ZipLimits, visit: 
     if (piece.length > 0) visit(piece)
   }
   if (entry.method === 0) take(packed)
-  else if (entry.method === 8) inflate(packed, take)
-  else throw damaged(`压缩方式 ${entry.method} 不认识`)
+  else if (entry.method === 8) {
+    const whole = inflateAtOnce(packed, entry.size)
+    if (whole !== undefined) take(whole)
+    else inflate(packed, take)
+  } else throw damaged(`压缩方式 ${entry.method} 不认识`)
   if (length !== entry.size || sum !== entry.crc) throw damaged('校验不符')
 }
 
 function tooLarge(): FileRefusal {
   return new FileRefusal('too-large', '文件展开后过大，未读取。请分成几份再试。')
+}
+
+/**
+ * The whole part, with room for one byte more than the directory says: with less it would be put together of pieces. Undefined for a part that is too large
+ * for that, is longer than it says, or damaged: piece by piece it is found out what is wrong.
+ */
+function inflateAtOnce(packed: Uint8Array, size: number): Uint8Array | undefined {
+  if (size > AT_ONCE) return undefined
+  try {
+    return inflateRawSync(packed, { chunkSize: Math.max(64, size + 1), maxOutputLength: size + 1 })
+  } catch {
+    return undefined
+  }
 }
 
 /** Small pieces in, so that what comes out at once stays small whatever the compression. */

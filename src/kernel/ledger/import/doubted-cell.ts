@@ -4,7 +4,8 @@ import type { Field } from '../../../definition/field/types.ts'
 import { isScientific, scientificWhy } from '../../../definition/identifier/lost-digits.ts'
 import type { ImportRow } from '../types.ts'
 
-type Mark = NonNullable<ImportRow['doubts']>[string]
+/** What the reader of the file says of a cell. */
+export type Mark = NonNullable<ImportRow['doubts']>[string]
 
 /**
  * Why a cell of a file cannot say what was once typed into it, whatever it would be read as: its number was rounded by the spreadsheet (a check digit

@@ -1,12 +1,11 @@
 import { isReadFromWords, isReference } from '../../../definition/field/field-type.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
-import type { Field } from '../../../definition/field/types.ts'
 import { ownValue } from '../../../definition/name/own-value.ts'
 import { digitDates } from '../../../definition/period/digit-dates.ts'
 import { storeValue } from '../record/stored-value.ts'
 import type { ImportProblem, ImportRow, RejectedCell } from '../types.ts'
 import type { ColumnPlan, MatchedColumn } from './column-plan.ts'
-import { doubtedCell } from './doubted-cell.ts'
+import { doubtedCell, type Mark } from './doubted-cell.ts'
 
 /** The words by which a row names a record of another ledger. */
 export interface NamedPart {
@@ -86,21 +85,20 @@ export function readRow({ columns, several }: ColumnReaders, { row, cells, doubt
     rejected.push(cell)
   }
   for (const column of columns) {
-    const { label, id, field } = column
+    const { label, id } = column
     const text =
       column.text ?? withUnit(column.words(cells[label] ?? ''), column.unitColumn === undefined ? undefined : cells[column.unitColumn])
-    const place = { row, column: label, value: text }
-    const why = doubtedCell(field, text, ownValue(marks, label))
-    if (why !== undefined) reject(id, { ...place, why })
+    const why = column.doubted(text, marks === undefined ? undefined : ownValue(marks, label))
+    if (why !== undefined) reject(id, { row, column: label, value: text, why })
     else if (column.reference !== undefined) named.push(column.reference(text))
     else {
       const cell = column.cell(text)
       if (cell.ok) stored[id] = cell.text
-      if (!cell.ok) reject(id, { ...place, why: cell.why })
+      if (!cell.ok) reject(id, { row, column: label, value: text, why: cell.why })
       else if (cell.doubtful) {
         const why = `${cell.warning ?? ''}。证件上确实如此的，请在台账里单独录入这一条。`
         doubts ??= []
-        doubts.push({ code: 'lost-digits', field: id, cell: { ...place, why } })
+        doubts.push({ code: 'lost-digits', field: id, cell: { row, column: label, value: text, why } })
       } else if (cell.warning !== undefined) {
         const message = `“${text.trim()}”：${cell.warning}`
         warnings.push({ code: 'doubtful-value', severity: 'warning', at: `第${row}行 ${label}`, message })
@@ -124,7 +122,8 @@ interface ColumnReader {
   /** What a cell says: nothing, where a stroke stands for it. */
   readonly words: (text: string) => string
   readonly id: string
-  readonly field: Field
+  /** Why a cell cannot say what was once typed into it. */
+  readonly doubted: (text: string, mark: Mark | undefined) => string | undefined
   /** What every row has; undefined where the row's own cell is read. */
   readonly text: string | undefined
   /** Undefined where the column fills a field of its own. */
@@ -135,6 +134,12 @@ interface ColumnReader {
 /** —, /: what offices write into a cell that stays empty. What must be filled in is missed as it was written. */
 const stroke = /^\s*(?:[-—–－−]{1,4}|[/／\\])\s*$/
 
+/** Told of nearly every cell by its first sign: a digit, a letter or a Han character. */
+function isStroke(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return (first < 0x30 || (first > 0x5a && first < 0x61) || (first > 0x7a && first < 0x4e00) || first > 0x9fff) && stroke.test(text)
+}
+
 /** A month of the year that the title names. */
 const monthAlone = /^\s*(1[0-2]|0?[1-9])\s*(?:月份?)?\s*$/
 
@@ -143,6 +148,7 @@ function createColumnReader(
   { today, year }: { readonly today: string; readonly year: string | undefined },
 ): ColumnReader {
   const { label, target, part } = column
+  const named = isReference(target.field)
   const isMonth = target.field.kind === 'month' && year !== undefined
   const whole = (text: string): string => {
     const month = isMonth ? monthAlone.exec(digitDates(text.normalize('NFKC')))?.[1] : undefined
@@ -152,10 +158,13 @@ function createColumnReader(
   return {
     label,
     unitColumn: column.unitColumn,
-    words: target.field.required !== true && isReadFromWords(target.field) ? (text) => (stroke.test(text) ? '' : text) : (text) => text,
+    words: target.field.required !== true && isReadFromWords(target.field) ? (text) => (isStroke(text) ? '' : text) : (text) => text,
     id: target.id,
-    field: target.field,
-    reference: isReference(target.field) ? remembering(reference) : undefined,
+    // Only what names another record is doubted for its own words.
+    doubted: named
+      ? (text, mark) => doubtedCell(target.field, text, mark)
+      : (text, mark) => (mark === undefined ? undefined : doubtedCell(target.field, text, mark)),
+    reference: named ? remembering(reference) : undefined,
     text: column.text,
     cell: remembering((text) => readCell(column, whole(text), { today })),
   }
