@@ -242,8 +242,8 @@ describe('an export', () => {
     expect(await exported()).toEqual([])
     for (const role of ['clerk', 'villageCadre'] as const) expect((await ask(role, 'low-income-household')).status).toBe(200)
     expect(await exported()).toEqual([
-      ['low-income-household', '0 条'],
-      ['low-income-household', '0 条'],
+      ['low-income-household', '0 条，csv，村'],
+      ['low-income-household', '0 条，csv，村'],
     ])
     const entries = await test.kernel.engine.asOwner.read((session) =>
       session.query<{ detail: object }>(sql`select detail from audit_entry where action = 'export'`),

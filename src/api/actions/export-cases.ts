@@ -1,8 +1,9 @@
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { type CaseQuery, type CaseSummary, listCases } from '../../kernel/index.ts'
+import { type CaseQuery, type CaseSummary, listCases, noteExport, readsTitlesInFull } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { csvLine, type SheetColumn, writeWorkbookAsync } from '../../office/index.ts'
+import { handedOutTo } from '../views/handed-out.ts'
 import type { TableFormat } from './export-ledger.ts'
 
 const outcomes = { done: '办结', refused: '不予办理', merged: '并入' } as const
@@ -22,7 +23,10 @@ const columns: readonly (SheetColumn & { readonly read: (one: CaseSummary) => st
   { label: '开始人', type: 'text', read: ({ openerName }) => openerName },
 ]
 
-/** The cases of a loop as an office file: what the list shows, page after page. Refuses with `not-found` a loop that there is not. */
+/**
+ * The cases of a loop as an office file: what the list shows, page after page. Where others see something of the ledger masked, it is in the chain before
+ * anybody has it. Refuses with `not-found` a loop that there is not.
+ */
 export async function exportCases(
   kernel: Kernel,
   actor: Actor,
@@ -30,14 +34,18 @@ export async function exportCases(
 ): Promise<{ readonly name: string; readonly content: Uint8Array }> {
   const found = kernel.catalogue.catalogue.loops.find(({ id }) => id === loop)
   if (found === undefined) throw new Refusal('not-found', `没有编号为“${loop}”的闭环。`)
-  const rows = readRows(kernel, actor, query)
-  if (format === 'xlsx') {
-    const sheets = [{ name: found.label, columns: columns.map(({ label, type }) => ({ label, type })), rows }]
-    return { name: found.label, content: await writeWorkbookAsync({ sheets }) }
-  }
-  const lines = [`\uFEFF${csvLine(columns.map(({ label }) => label))}`]
-  for await (const row of rows) lines.push(csvLine(row))
-  return { name: found.label, content: Buffer.from(lines.join('')) }
+  const rows: string[][] = []
+  for await (const row of readRows(kernel, actor, query)) rows.push(row)
+  const { states, late, mine, standing, search } = query
+  const also = ['cases', ...Object.entries({ states, late, mine, standing }).flatMap(([name, said]) => (said === undefined ? [] : [name]))]
+  await noteExport(kernel, actor, { ledger: found.ledger, format, rows: rows.length, also, search })
+  if (format === 'csv')
+    return { name: found.label, content: Buffer.from(`\uFEFF${[columns.map(({ label }) => label), ...rows].map(csvLine).join('')}`) }
+  const footer = readsTitlesInFull(kernel.catalogue, actor, kernel.catalogue.getLedger(found.ledger))
+    ? handedOutTo(kernel, actor)
+    : undefined
+  const sheets = [{ name: found.label, columns: columns.map(({ label, type }) => ({ label, type })), rows, footer }]
+  return { name: found.label, content: await writeWorkbookAsync({ sheets }) }
 }
 
 async function* readRows(kernel: Kernel, actor: Actor, query: CaseQuery): AsyncGenerator<string[]> {

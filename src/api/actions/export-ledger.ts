@@ -33,7 +33,7 @@ export async function exportLedger(kernel: Kernel, actor: Actor, wanted: ExportL
 
 /** The same for somebody elsewhere; what they take out unmasked is in the chain before they have it. */
 export async function handOutLedger(kernel: Kernel, actor: Actor, wanted: ExportLedger): Promise<Uint8Array> {
-  const footer = readsInFull(actor, wanted.ledger) ? { footer: handedOutTo(kernel, actor) } : {}
+  const footer = readsInFull(kernel.catalogue, actor, wanted.ledger) ? { footer: handedOutTo(kernel, actor) } : {}
   const { content, rows } = await writeLedgerFile(kernel, actor, { ...wanted, ...footer })
   await noteExport(kernel, actor, { ...wanted, ledger: wanted.ledger.id, rows })
   return content

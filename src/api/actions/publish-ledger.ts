@@ -6,7 +6,7 @@ import { presentDay } from '../../definition/period/present-day.ts'
 import type { CompiledReport } from '../../definition/report/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { type PublicList, publishRecords } from '../../kernel/index.ts'
+import { noteExport, type PublicList, publishRecords } from '../../kernel/index.ts'
 import type { LedgerFilter } from '../../kernel/ledger/types.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { renderDocx, writeWorkbook } from '../../office/index.ts'
@@ -41,7 +41,9 @@ export async function publishLedger(kernel: Kernel, actor: Actor, request: Publi
   const list = await publishRecords(kernel, actor, { ledger: request.ledger, filters: request.filters })
   const name = `${request.about}${list.title}`
   assertNoIdentifier([name, ...list.rows.flat()])
-  if (request.format === 'xlsx') return { name, content: writeSheet(name, list) }
+  const { ledger, format, filters } = request
+  await noteExport(kernel, actor, { ledger, format, rows: list.rows.length, also: ['publication'], filters })
+  if (format === 'xlsx') return { name, content: writeSheet(name, list) }
   return { name, content: await renderDocx(writeNotice(actor, name, list, request)) }
 }
 

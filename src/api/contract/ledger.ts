@@ -39,6 +39,7 @@ export const ledgerQuery = Type.Object(
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
     asOf: Type.Optional(instant),
     totals: Type.Optional(Type.Boolean({ description: '同时给出总数与合计' })),
+    print: Type.Optional(Type.Literal(true, { description: '读来打印的：审计里记作导出' })),
   },
   { title: '台账查询' },
 )

@@ -14,7 +14,7 @@ export interface Shown {
   /** Of each record its ledger. */
   readonly ledgers: readonly string[]
   /** Where it was shown. */
-  readonly by: 'search-all' | 'cases' | 'work' | 'news' | 'options'
+  readonly by: 'search-all' | 'cases' | 'work' | 'news' | 'options' | 'trace' | 'pending' | 'evidence' | 'audit' | 'coverage'
   /** Nothing but titles is shown. */
   readonly titles: boolean
 }
@@ -43,7 +43,7 @@ export class Readings {
   /** Notes what the actor is given; nothing where they see of the ledger what everybody does. */
   note(kernel: Pick<Kernel, 'catalogue'>, actor: Actor, { ledger: named, ...looked }: Looked): void {
     const ledger = requireLedger(kernel.catalogue, named)
-    if (readsInFull(actor, ledger)) this.#gather(actor, { ...looked, ledger: ledger.id, times: 1 })
+    if (readsInFull(kernel.catalogue, actor, ledger)) this.#gather(actor, { ...looked, ledger: ledger.id, times: 1 })
   }
 
   /**
@@ -55,7 +55,7 @@ export class Readings {
     for (const id of ledgers) counted.set(id, (counted.get(id) ?? 0) + 1)
     for (const [id, records] of counted) {
       const ledger = catalogue.findLedger(id)
-      if (ledger === undefined || !(titles ? readsTitlesInFull(catalogue, actor, ledger) : readsInFull(actor, ledger))) continue
+      if (ledger === undefined || !(titles ? readsTitlesInFull(catalogue, actor, ledger) : readsInFull(catalogue, actor, ledger))) continue
       this.#gather(actor, { action: 'list', ledger: ledger.id, record: null, by, records, times: 1 })
     }
   }

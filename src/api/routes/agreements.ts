@@ -4,9 +4,13 @@ import type * as agreements from '../contract/endpoints/agreements.ts'
 import { presentPending } from '../views/pending-view.ts'
 import type { Handlers } from './handler.ts'
 
-export function agreementHandlers({ kernel }: ApiContext): Handlers<typeof agreements> {
+export function agreementHandlers({ kernel, readings }: ApiContext): Handlers<typeof agreements> {
   return {
-    listPending: ({ actor }) => presentPending(kernel, actor, {}),
+    listPending: async ({ actor }) => {
+      const found = await presentPending(kernel, actor, {})
+      readings.noteShown(kernel, actor, { ledgers: found.flatMap(({ ledger }) => ledger ?? []), by: 'pending', titles: false })
+      return found
+    },
     listPendingOfRecord: ({ actor, input: { ledger, record } }) => presentPending(kernel, actor, { record: { ledger, id: record } }),
     agreeChanges: async ({ actor, input }) => [...(await agreeChanges(kernel, actor, { ids: input.changes }))],
     refuseChange: async ({ actor, input: { change: id, reason } }) => {

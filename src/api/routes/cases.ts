@@ -24,7 +24,9 @@ export function caseHandlers({ kernel, readings }: ApiContext): Handlers<typeof 
     getCase: ({ actor, input }) => readCase(kernel, actor, input),
     listRecordCases: async ({ actor, input: { ledger, id } }) => {
       const subject = { ledger: requireLedger(kernel.catalogue, ledger).id, id }
-      return (await listCases(kernel, actor, { subject, standing: 'all' })).cases
+      const { cases } = await listCases(kernel, actor, { subject, standing: 'all' })
+      readings.noteShown(kernel, actor, { ledgers: cases.map(({ ledger: of }) => of), by: 'cases', titles: true })
+      return cases
     },
     openCase: ({ actor, input }) => openCase(kernel, actor, input),
     takeSteps: ({ actor, input }) => takeSteps(kernel, actor, input),

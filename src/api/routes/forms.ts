@@ -1,4 +1,4 @@
-import { bindByHand, decideOverlap, inDomains, listInCatalogue, openReturns, withdrawForm } from '../../kernel/index.ts'
+import { bindByHand, chosenBy, decideOverlap, inDomains, listInCatalogue, openReturns, withdrawForm } from '../../kernel/index.ts'
 import { bringForm, fillOpened, handOutForms, openForm } from '../actions/form-room.ts'
 import { weighAllForms } from '../actions/weigh-forms.ts'
 import type { ApiContext } from '../context.ts'
@@ -7,7 +7,7 @@ import { presentFilled, presentForm } from '../views/form-view.ts'
 import { presentForms } from '../views/forms-view.ts'
 import type { Handlers } from './handler.ts'
 
-export function formHandlers({ kernel, longWork }: ApiContext): Handlers<typeof forms> {
+export function formHandlers({ kernel, longWork, readings }: ApiContext): Handlers<typeof forms> {
   return {
     listForms: ({ actor }) => presentForms(kernel, actor),
     bringForm: async ({ actor, input, upload }) => bringForm(kernel, actor, { ...(await upload()), ...input }),
@@ -32,8 +32,11 @@ export function formHandlers({ kernel, longWork }: ApiContext): Handlers<typeof 
     },
     fillForm: async ({ actor, input: { form, period } }) => {
       const { catalogue } = await inDomains(kernel, actor)
-      const opened = await openForm(kernel, actor, { id: form, period })
-      return presentFilled(catalogue, await fillOpened(kernel, actor, opened))
+      const filled = await fillOpened(kernel, actor, await openForm(kernel, actor, { id: form, period }))
+      for (const { ledger, rows, personal, filters } of filled.lists)
+        if (personal)
+          readings.note(kernel, actor, { ledger, action: 'list', record: null, by: chosenBy({ also: ['form'], filters }), records: rows })
+      return presentFilled(catalogue, filled)
     },
     downloadForms: ({ actor, input: { forms: named, period } }) =>
       longWork.run(actor, 'export', () => handOutForms(kernel, actor, { ids: named.split(','), period })),

@@ -8,6 +8,7 @@ import {
   loadView,
   proposeAssignments,
   coverageTree as readTree,
+  requireDuty,
 } from '../../kernel/index.ts'
 import type { ApiContext } from '../context.ts'
 import type * as grid from '../contract/endpoints/grid.ts'
@@ -16,12 +17,17 @@ import { gridDayOf } from '../views/grid-day.ts'
 import type { Handlers } from './handler.ts'
 
 /** Who answers for whom, read: nothing here ranks anybody, loads stand in the order of names. */
-export function gridHandlers({ kernel, tianditu }: ApiContext): Handlers<typeof grid> {
+export function gridHandlers({ kernel, tianditu, readings }: ApiContext): Handlers<typeof grid> {
   const seen = (actor: Actor) => inDomains(kernel, actor)
   return {
     getCoverage: async ({ actor, input }) => auditCoverage(await seen(actor), actor, await gridDayOf(kernel, actor, input.on)),
-    listFindings: async ({ actor, input: { duty, fault, after, on } }) =>
-      listFindings(await seen(actor), actor, { duty, ...(await gridDayOf(kernel, actor, on)), ...definedOf({ fault, after }) }),
+    listFindings: async ({ actor, input: { duty, fault, after, on } }) => {
+      const day = await gridDayOf(kernel, actor, on)
+      const page = await listFindings(await seen(actor), actor, { duty, ...day, ...definedOf({ fault, after }) })
+      const { ledger } = requireDuty(kernel.catalogue, duty)
+      readings.noteShown(kernel, actor, { ledgers: page.findings.map(() => ledger), by: 'coverage', titles: true })
+      return page
+    },
     getGridTree: async ({ actor, input: { on, duty, geometry } }) =>
       readTree(await seen(actor), actor, {
         ...(await gridDayOf(kernel, actor, on)),

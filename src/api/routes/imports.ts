@@ -12,7 +12,7 @@ import type { JobWork } from '../jobs/jobs.ts'
 import { definedOf } from '../views/defined-of.ts'
 import type { Handlers } from './handler.ts'
 
-export function importHandlers({ kernel, jobs, longWork }: ApiContext): Handlers<typeof imports> {
+export function importHandlers({ kernel, jobs, longWork, readings }: ApiContext): Handlers<typeof imports> {
   return {
     importFile: async ({ actor, input, upload }) => {
       const ledger = requireLedger(kernel.catalogue, input.ledger)
@@ -24,7 +24,11 @@ export function importHandlers({ kernel, jobs, longWork }: ApiContext): Handlers
       const leave = longWork.hold(actor, kind)
       const work: JobWork = async (onProgress, signal) => {
         try {
-          return { result: await importFile(kernel, actor, { ...options, onProgress, signal }) }
+          const result = await importFile(kernel, actor, { ...options, onProgress, signal })
+          // What stands there now is told beside what the file says instead.
+          const records = (result.told?.changed.length ?? 0) + (result.told?.doubles.length ?? 0)
+          if (records > 0) readings.note(kernel, actor, { ledger: ledger.id, action: 'list', record: null, by: 'preview', records })
+          return { result }
         } finally {
           leave()
         }

@@ -8,7 +8,7 @@ import { presentIndicators } from '../views/indicators-view.ts'
 import { readAsOf } from '../views/read-instant.ts'
 import type { Handlers } from './handler.ts'
 
-export function indicatorHandlers({ kernel, longWork }: ApiContext): Handlers<typeof indicators> {
+export function indicatorHandlers({ kernel, longWork, readings }: ApiContext): Handlers<typeof indicators> {
   const named = (name: string) => getIndicatorNamed(kernel, name)
   return {
     listIndicators: ({ actor, input }) => presentIndicators(kernel, actor, input.period),
@@ -25,7 +25,10 @@ export function indicatorHandlers({ kernel, longWork }: ApiContext): Handlers<ty
     traceIndicator: async ({ actor, input: { id, period, slices, limit = 500, after, asOf } }) => {
       const figure = { indicator: named(id).id, period, ...definedOf({ slices }) }
       const options = { limit, ...readAsOf(asOf), ...definedOf({ after }) }
-      return longWork.run(actor, 'trace', () => traceIndicator(kernel, actor, figure, options))
+      const trace = await longWork.run(actor, 'trace', () => traceIndicator(kernel, actor, figure, options))
+      const ledgers = trace.operands.flatMap(({ contributions }) => contributions.map(({ ledger }) => ledger))
+      readings.noteShown(kernel, actor, { ledgers, by: 'trace', titles: false })
+      return trace
     },
   }
 }

@@ -21,13 +21,18 @@ import type { Handlers } from './handler.ts'
 export function ledgerHandlers({ kernel, readings }: ApiContext): Handlers<typeof ledgers> {
   return {
     listLedgers: ({ actor }) => presentLedgers(kernel, actor),
-    queryLedger: async ({ actor, input: { ledger, asOf, ...query } }) => {
+    queryLedger: async ({ actor, input: { ledger, asOf, print, ...query } }) => {
       const page = await listRecords(kernel, actor, { ledger, query: { ...query, ...readAsOf(asOf) } })
-      readings.note(kernel, actor, { ledger, action: 'list', record: null, by: chosenBy(query), records: page.records.length })
+      const action = print === true ? 'print' : 'list'
+      readings.note(kernel, actor, { ledger, action, record: null, by: chosenBy(query), records: page.records.length })
       return page
     },
-    groupLedger: ({ actor, input: { ledger, by, asOf, ...query } }) =>
-      groupRecords(kernel, actor, { ledger, by, query: { ...query, ...readAsOf(asOf) } }),
+    groupLedger: async ({ actor, input: { ledger, by, asOf, ...query } }) => {
+      const found = await groupRecords(kernel, actor, { ledger, by, query: { ...query, ...readAsOf(asOf) } })
+      const cut = chosenBy({ ...query, also: ['groups', fieldNamed(kernel, ledger, by)] })
+      readings.note(kernel, actor, { ledger, action: 'list', record: null, by: cut, records: found.groups.length })
+      return found
+    },
     findOptions: async ({ actor, input: { ledger, search = '', limit } }) => {
       const options = await findOptions(kernel, actor, { ledger, search, limit: limit === undefined ? 20 : wholeNumber(limit) })
       readings.noteShown(kernel, actor, {
@@ -44,6 +49,11 @@ export function ledgerHandlers({ kernel, readings }: ApiContext): Handlers<typeo
       return {}
     },
   }
+}
+
+/** The id of a field that is called by its label as well: nothing else that somebody typed stands in the chain. */
+function fieldNamed({ catalogue }: ApiContext['kernel'], ledger: string, name: string): string {
+  return requireLedger(catalogue, ledger).fields.find(({ id, field }) => id === name || field.label === name)?.id ?? ''
 }
 
 function presentKept({ ledger, since, declaredBy, declaredAt }: KeptLedger): KeptLedgerView {

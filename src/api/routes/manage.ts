@@ -6,9 +6,14 @@ import { readPeople } from '../views/people.ts'
 import { presentUser, presentUsers, requireCadre } from '../views/users-view.ts'
 import type { Handlers } from './handler.ts'
 
-export function manageHandlers({ kernel, longWork }: ApiContext): Handlers<typeof manage> {
+export function manageHandlers({ kernel, longWork, readings }: ApiContext): Handlers<typeof manage> {
   return {
-    listAudit: ({ actor, input }) => presentAuditPage(kernel, actor, input.after),
+    listAudit: async ({ actor, input }) => {
+      const page = await presentAuditPage(kernel, actor, input.after)
+      const ledgers = page.entries.flatMap(({ ledger, record }) => (ledger === undefined || record === undefined ? [] : [ledger]))
+      readings.noteShown(kernel, actor, { ledgers, by: 'audit', titles: true })
+      return page
+    },
     listUnusual: async ({ actor }) => {
       const nameOf = await readPeople(kernel, actor)
       return (await listUnusual(kernel, actor)).map(({ actor: by, ...rest }) => ({ ...rest, actorName: nameOf(by) }))

@@ -84,12 +84,16 @@ function templateHandlers({ kernel }: ApiContext): Pick<Report, Templates> {
 
 type Comments = 'listComments' | 'commentReport' | 'settleComment' | 'listCarrying'
 
-function commentHandlers({ kernel }: ApiContext): Pick<Report, Comments> {
+function commentHandlers({ kernel, readings }: ApiContext): Pick<Report, Comments> {
   return {
     listComments: ({ actor, input }) => listComments(kernel, actor, { template: input.id }),
     commentReport: ({ actor, input: { id: template, ...said } }) => commentReport(kernel, actor, { template, ...said }),
     settleComment: ({ actor, input }) => settleComment(kernel, actor, input),
-    listCarrying: ({ actor, input }) => listCarrying(kernel, actor, input),
+    listCarrying: async ({ actor, input }) => {
+      const found = await listCarrying(kernel, actor, input)
+      readings.noteShown(kernel, actor, { ledgers: found.map(({ ledger }) => ledger), by: 'evidence', titles: false })
+      return [...found]
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import type { Kernel } from '../../kernel/context.ts'
 import { listAudit, verifyAudit, verifyCases } from '../../kernel/index.ts'
 import { readTitles } from '../../kernel/ledger/query/read-titles.ts'
 import type { AuditEntry, AuditPage, AuditVerification } from '../contract/audit.ts'
+import { presentChosen } from './chosen-view.ts'
 import { definedOf } from './defined-of.ts'
 import { readPeople } from './people.ts'
 
@@ -125,7 +126,7 @@ function presentEntry(
     action,
     actionLabel: actionLabels[action] ?? action,
     ...definedOf({ ledger: ledger ?? undefined, ledgerLabel: label, record: record ?? undefined }),
-    ...definedOf({ title: titleOf(record === null ? undefined : titles.get(record), detail) }),
+    ...definedOf({ title: titleOf(record === null ? undefined : titles.get(record), readable(kernel, ledger, detail)) }),
     digest,
   }
 }
@@ -145,9 +146,19 @@ function presentDetail({ year, correction, ...detail }: AuditDetail): string | u
   return typeof correction === 'string' ? [what, `更正：${correction}`].filter((words) => words !== undefined).join('，') : what
 }
 
-function presentCounts({ added, changed, rows, name, reason }: AuditDetail): string | undefined {
+/** The same with the names of what records were chosen by in words. */
+function readable(kernel: Kernel, ledger: string | null, detail: AuditDetail): AuditDetail {
+  const { by } = detail
+  return typeof by === 'string' && by !== '' ? { ...detail, by: presentChosen(kernel.catalogue, ledger, by) } : detail
+}
+
+function presentCounts({ added, changed, rows, records, by, format, name, reason }: AuditDetail): string | undefined {
   if (typeof added === 'number' && typeof changed === 'number') return `新增 ${grouped(added)} 条，改动 ${grouped(changed)} 条`
-  if (typeof rows === 'number') return `${grouped(rows)} 条`
+  const read = typeof rows === 'number' ? rows : records
+  if (typeof read === 'number') {
+    const beside = [format === 'print' ? '打印' : format, by === '' ? undefined : by, reason].filter((words) => typeof words === 'string')
+    return [`${grouped(read)} 条`, ...beside].join('，')
+  }
   if (typeof name === 'string') return name
   return typeof reason === 'string' ? reason : undefined
 }

@@ -34,7 +34,7 @@ export function usePrint({ ledger, title, view, columns, conditions, totals }: O
       const all: LedgerRecord[] = []
       let after: string | undefined
       do {
-        const page = await api.queryLedger({ ledger, ...view, limit: 500, ...(after === undefined ? {} : { after }) })
+        const page = await api.queryLedger({ ledger, ...view, print: true, limit: 500, ...(after === undefined ? {} : { after }) })
         all.push(...page.records)
         after = page.next
       } while (after !== undefined && all.length < mostPrinted)

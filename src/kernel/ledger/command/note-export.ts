@@ -10,6 +10,8 @@ export interface ExportNote {
   readonly ledger: string
   readonly format: string
   readonly rows: number
+  /** What the file is of, or how it was cut, where that is no field: its cases, a publication. */
+  readonly also?: readonly string[] | undefined
   readonly filters?: readonly LedgerFilter[] | undefined
   readonly search?: string | undefined
   readonly asOf?: string | undefined
@@ -22,12 +24,12 @@ export interface ExportNote {
 export async function noteExport(
   kernel: Kernel,
   actor: Actor,
-  { ledger: named, format, rows, filters, search, asOf }: ExportNote,
+  { ledger: named, format, rows, also, filters, search, asOf }: ExportNote,
 ): Promise<void> {
   authorize(actor, 'read')
   const ledger = requireLedger(kernel.catalogue, named)
-  if (!readsInFull(actor, ledger)) return
-  const detail = { format, rows, by: chosenBy({ filters, search }), ...(asOf === undefined ? {} : { asOf }) }
+  if (!readsInFull(kernel.catalogue, actor, ledger)) return
+  const detail = { format, rows, by: chosenBy({ also, filters, search }), ...(asOf === undefined ? {} : { asOf }) }
   await writeAudited(kernel, actor, async () => ({
     result: undefined,
     note: { action: 'export', ledger: ledger.id, record: null, detail },

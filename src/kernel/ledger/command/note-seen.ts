@@ -5,7 +5,8 @@ import type { Kernel } from '../../context.ts'
 /** What somebody read in bulk, with what others see masked. */
 export interface Seen {
   readonly ledger: string
-  readonly action: 'list' | 'history'
+  /** `print`: a list that the program put on paper, an export to the chain. */
+  readonly action: 'list' | 'history' | 'print'
   /** The record whose history it is; null of a list. */
   readonly record: string | null
   /** By which fields records were chosen. */
@@ -19,10 +20,16 @@ export interface Seen {
 export async function noteSeen(kernel: Kernel, actor: Actor, seen: readonly Seen[]): Promise<void> {
   if (seen.length === 0) return
   await kernel.engine.inTown(actor.town).write(async (session) => {
-    for (const { ledger, action, record, by, records, times } of seen)
-      await writeInChain(session, kernel, actor, async () => ({
-        result: undefined,
-        note: { action, ledger, record, detail: { records, times, ...(by === '' ? {} : { by }) } },
-      }))
+    for (const { ledger, record, by, ...one } of seen)
+      await writeInChain(session, kernel, actor, async () => {
+        const { action, detail } = noteOf(one)
+        return { result: undefined, note: { action, ledger, record, detail: { ...detail, ...(by === '' ? {} : { by }) } } }
+      })
   })
+}
+
+function noteOf({ action, records, times }: Pick<Seen, 'action' | 'records' | 'times'>) {
+  return action === 'print'
+    ? { action: 'export', detail: { format: 'print', rows: records, times } }
+    : { action, detail: { records, times } }
 }
