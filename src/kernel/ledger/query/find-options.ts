@@ -8,7 +8,7 @@ export interface RecordOption {
   readonly title: string
 }
 
-/** Records to choose from in a form: those that match what was typed, people with their village, since names repeat. */
+/** Records to choose from in a form: those that match what was typed, the nearest first; people with their village, since names repeat. */
 export async function findOptions(
   kernel: Kernel,
   actor: Actor,
@@ -16,7 +16,7 @@ export async function findOptions(
 ): Promise<readonly RecordOption[]> {
   const search = input.search?.trim() ?? ''
   const query = { limit: Math.min(input.limit ?? 20, 50), ...(search === '' ? {} : { search }) }
-  const { records } = await listRecords(kernel, actor, { ledger: input.ledger, query })
+  const { records } = await listRecords(kernel, actor, { ledger: input.ledger, query, nearest: search !== '' })
   const ledger = kernel.catalogue.findLedger(input.ledger)
   const isPeople = ledger !== undefined && namesPeople(ledger)
   const village = ledger?.fields.find(({ field }) => field.kind === 'village')?.id

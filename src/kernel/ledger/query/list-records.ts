@@ -14,16 +14,19 @@ import type { LedgerPage, LedgerQuery } from '../types.ts'
 import { openFound } from './open-found.ts'
 import { presentVersions } from './read-record.ts'
 import { readTotals } from './read-totals.ts'
-import { readCursor, type SortOrder, sortOrder, writeCursor } from './sort-order.ts'
+import { nearestOrder, readCursor, type SortOrder, sortOrder, writeCursor } from './sort-order.ts'
 
 const sortKey = { _sort_key: orNull(text) }
 type KeyedRow = VersionRow & ObjectOf<typeof sortKey>
 
-/** One page of a ledger: filtered, searched, sorted, by key, so that page a thousand is as quick as page one. */
+/**
+ * One page of a ledger: filtered, searched, sorted, by key, so that page a thousand is as quick as page one. `nearest` is for a few to choose from:
+ * those first whose name begins with what was typed.
+ */
 export async function listRecords(
   kernel: Kernel,
   actor: Actor,
-  input: { readonly ledger: string; readonly query?: LedgerQuery },
+  input: { readonly ledger: string; readonly query?: LedgerQuery; readonly nearest?: boolean },
 ): Promise<LedgerPage> {
   authorize(actor, 'read')
   const ledger = requireLedger(kernel.catalogue, input.ledger)
@@ -31,7 +34,7 @@ export async function listRecords(
   const limit = Math.min(Math.max(query.limit ?? 100, 1), 500)
   return partOfTown(kernel, actor).read(async (session) => {
     const { source, conditions, full } = await openFound(session, { kernel, actor }, { ledger, query })
-    const order = sortOrder(source, query.sort, { full })
+    const order = input.nearest === true ? nearestOrder(source, query.search ?? '', { full }) : sortOrder(source, query.sort, { full })
     const rows = await readPage(session, source, { order, conditions, limit: limit + 1, after: query.after }).catch(explainCursor)
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { referredLedger } from '../../../definition/field/field-type.ts'
 import { readsField } from '../../../definition/field/reads-field.ts'
-import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
@@ -9,9 +8,9 @@ import { readInPart, type TownSession } from '../../town-session.ts'
 import { readReach } from '../reach/read-reach.ts'
 import type { Reach } from '../reach/types.ts'
 import { compileReadTitle, openLedgerSource, openStatement } from '../sql/index.ts'
-import { searchForm } from '../table/grams.ts'
-import { namesPeople, pinyinInitials, pinyinSyllables, titleKeyFields } from '../table/title-key.ts'
-import { compileSearch, type KnownReferred, ownWords, searchWords } from './compile-search.ts'
+import { titleKeyFields } from '../table/title-key.ts'
+import { compileNearness, compileOwn } from './compile-nearness.ts'
+import { compileSearch, type KnownReferred, searchWords } from './compile-search.ts'
 import { readTitles } from './read-titles.ts'
 import { type FoundRow, foundRow, type TellingFields, tellingFields, tellNumber } from './tell-apart.ts'
 
@@ -27,7 +26,7 @@ export interface FoundRecord {
 }
 
 interface FoundIn {
-  readonly ledger: ResolvedLedger
+  readonly ledger: { readonly id: string; readonly label: string }
   readonly telling: TellingFields
   readonly rows: readonly FoundRow[]
 }
@@ -36,8 +35,8 @@ interface FoundIn {
 const mostBeside = 2
 
 /**
- * Records of all registers that match as their own lists match, a few of each: those first that hold what was typed themselves (before others the ledger of
- * somebody whose name begins with it: `wang` is a 王 before it is a 网格), then those that lie in a village or belong to somebody of that name.
+ * Records of all registers that match as their own lists match, a few of each: those first that hold what was typed themselves, nearest first within a ledger
+ * and among ledgers (`wang` is 王怀洋 before 程旺源, and a 王 before a 网格), then those that lie in a village or belong to somebody of that name.
  */
 export async function searchEverything(
   kernel: Kernel,
@@ -48,9 +47,7 @@ export async function searchEverything(
     if (searchWords(input.text).length === 0) return []
     const reach = await readReach(place.session, kernel, actor)
     const found = await findInRegisters(place, { ...input, reach })
-    const [word = ''] = searchWords(input.text)
-    const ofName = found.filter(isNamed)
-    const named = [...ofName.filter((one) => begins(one, word)), ...ofName.filter((one) => !begins(one, word))]
+    const named = found.filter(isNamed).toSorted((one, other) => nearest(one) - nearest(other))
     const beside = found
       .filter((one) => !isNamed(one))
       .map((one) => (named.length === 0 ? one : { ...one, rows: one.rows.slice(0, mostBeside) }))
@@ -82,13 +79,8 @@ function isNamed({ rows }: FoundIn): boolean {
   return rows[0]?.own === true
 }
 
-/** Whether a title of these, as the reader sees it, begins with what was typed, written or by its sound. */
-function begins({ ledger, rows }: FoundIn, word: string): boolean {
-  const person = namesPeople(ledger)
-  return rows.some(({ title }) => {
-    if (title === null) return false
-    return [searchForm(title), pinyinSyllables(title, person), pinyinInitials(title, person)].some((form) => form.startsWith(word))
-  })
+function nearest({ rows }: FoundIn): number {
+  return rows[0]?.near ?? 3
 }
 
 interface Wanted {
@@ -100,6 +92,7 @@ interface Wanted {
 async function findInRegisters({ kernel, session, actor }: TownSession, { text, most = 5, reach }: Wanted): Promise<readonly FoundIn[]> {
   const reader = { full: seesFullValues(actor) }
   const known: KnownReferred = new Map()
+  const words = searchWords(text)
   const found: FoundIn[] = []
   for (const ledger of kernel.catalogue.catalogue.ledgers) {
     const titles = titleKeyFields(ledger)
@@ -110,10 +103,6 @@ async function findInRegisters({ kernel, session, actor }: TownSession, { text, 
     )
     const matching = await compileSearch(session, source, text, reader, known)
     if (matching === undefined) continue
-    const own = sql.join(
-      searchWords(text).map((word) => ownWords(ledger, source.alias, { word, ...reader })),
-      sql` and `,
-    )
     const telling = tellingFields(ledger, reader)
     const columns = (fields: readonly { readonly id: string }[], type: 'uuid' | 'text') =>
       sql`array[${sql.join(fields.map(({ id }) => sql`${source.field({ through: [], field: id }).sql}::${sql.raw(type)}`))}]::${sql.raw(type)}[]`
@@ -121,10 +110,11 @@ async function findInRegisters({ kernel, session, actor }: TownSession, { text, 
     const order = titles.every(({ field }) => readsField(field, reader)) ? source.system('_title_key') : source.system('id')
     const rows = foundRow.all(
       await session.query(sql`
-        select ${source.system('id')} as id, ${compileReadTitle(source)} as title, (${own}) as own, (count(*) over ())::integer as total,
+        select ${source.system('id')} as id, ${compileReadTitle(source)} as title, ${compileOwn(source, words, reader)} as own,
+          ${compileNearness(source, words, reader)} as near, (count(*) over ())::integer as total,
           ${columns(telling.refs, 'uuid')}::text[] as refs, ${columns(telling.numbers, 'text')} as numbers
         from ${source.from()} where ${source.where()} and ${matching}
-        order by 3 desc, ${order}, ${source.system('id')} limit ${most}::integer
+        order by own desc, near, ${order}, ${source.system('id')} limit ${most}::integer
       `),
     )
     if (rows.length > 0) found.push({ ledger, telling, rows })

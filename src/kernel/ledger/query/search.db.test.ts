@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Kernel } from '../../context.ts'
 import { describeEngines } from '../../storage/testing.ts'
-import { actorOf, clerk, idNumber, load, openSample, table } from '../testing/open-sample.ts'
+import { actorOf, clerk, foundTown, idNumber, load, openSample, table } from '../testing/open-sample.ts'
 import { findOptions } from './find-options.ts'
 import { listRecords } from './list-records.ts'
 import { searchEverything } from './search-everything.ts'
@@ -141,6 +141,31 @@ describeEngines('a search', (open) => {
       expect((await named('chan')).map(([label, title]) => [label, title])).toEqual([
         ['农户', '单于禾'],
         ['企业', '青竹编织厂（一分厂）'],
+      ])
+    })
+
+    it('has first within a ledger those whose name begins with it, then those in which a word of the name does', async () => {
+      const place = await foundTown(kernel)
+      const names = ['程旺源', '王怀洋', '秦网山', '程（望）', '李芳', '万安娜', '王', '王怀']
+      await load(kernel, '农户', table(['户主', '电话'], ...names.map((name, at) => [name, at === 4 ? '13800001391' : ''])), {
+        actor: place,
+      })
+      await load(kernel, '农户', table(['户主', '电话'], ['万一', '13912340000']), { actor: place })
+      const titles = async (text: string) => (await searchEverything(kernel, place, { text, most: 9 })).map(({ title }) => title)
+      expect(await titles('wang')).toEqual(['王', '王怀洋', '王怀', '程旺源', '程（望）', '秦网山'])
+      expect(await titles('wanghuai')).toEqual(['王怀', '王怀洋'])
+      expect(await titles('wh')).toEqual(['王怀', '王怀洋'])
+      expect(await titles('wa')).toEqual(['万安娜', '万一', '王怀洋', '王怀', '王'])
+      expect(await titles('wy')).toEqual(['万一', '程旺源'])
+      expect(await titles('王怀')).toEqual(['王怀', '王怀洋'])
+      expect(await titles('1391')).toEqual(['李芳', '万一'])
+      expect((await findOptions(kernel, place, { ledger: 'household', search: 'wang' })).map(({ title }) => title)).toEqual([
+        '王',
+        '王怀洋',
+        '王怀',
+        '程旺源',
+        '程（望）',
+        '秦网山',
       ])
     })
 

@@ -9,6 +9,8 @@ import { compilePrinted, type LedgerSource } from '../sql/index.ts'
 import { titleKeyFields } from '../table/title-key.ts'
 import type { LedgerQuery } from '../types.ts'
 import { compileAnyTitle } from './compile-any-title.ts'
+import { compileNearness, compileOwn } from './compile-nearness.ts'
+import { searchWords } from './compile-search.ts'
 
 /** What a page is ordered by; the record's id settles ties, so that no page skips or repeats a record. */
 export interface SortOrder {
@@ -49,6 +51,15 @@ export function sortOrder(source: LedgerSource, sort: LedgerQuery['sort'], reade
   if (isReference(field))
     return { name, key: sql`(${compilePrinted(source, place)} collate "C")`, type: 'text', direction: wanted.direction }
   return { name, key: column.sql, type: column.type, direction: wanted.direction }
+}
+
+/** Those first whose own name begins with what was typed, for a few to choose from; the order of a register where nothing was typed. */
+export function nearestOrder(source: LedgerSource, search: string, reader: Reader): SortOrder {
+  const words = searchWords(search)
+  const otherwise = sortOrder(source, undefined, reader)
+  if (words.length === 0) return otherwise
+  const near = sql`(case when ${compileOwn(source, words, reader)} then 0 else 4 end + ${compileNearness(source, words, reader)})::text`
+  return { name: 'nearest', key: sql`(${near} || coalesce(${otherwise.key}::text, '') collate "C")`, type: 'text', direction: 'ascending' }
 }
 
 function titleOrder(source: LedgerSource, direction: SortOrder['direction']): SortOrder {

@@ -19,6 +19,7 @@ export const foundRow = row('found records', {
   id: uuid,
   title: orNull(text),
   own: flag,
+  near: count,
   total: count,
   refs: listOf(orNull(text)),
   numbers: listOf(orNull(text)),
@@ -28,6 +29,8 @@ export interface FoundRow {
   readonly id: string
   readonly title: string | null
   readonly own: boolean
+  /** How near its name comes to what was typed: `compileNearness`. */
+  readonly near: number
   readonly total: number
   readonly refs: readonly (string | null)[]
   readonly numbers: readonly (string | null)[]

@@ -197,13 +197,25 @@ export function gramQuery(word: string, { full }: Reader): string {
  * are too few to begin a middle with: they are the whole of it, as a given name of two characters.
  */
 export function prefixQuery(word: string, { full }: Reader): string {
-  const isTail = /^\d{3}[\dx]$/.test(word)
   return eitherWay(full, (mark) => {
     const inner = /^[a-z]{2,}$/.test(word) ? ` | ${quoteLexeme(mark + innerMark + word)}${word.length > 2 ? ':*' : ''}` : ''
     const numbers = headsOf(word).map((head) => ` | ${quoteLexeme(mark + blindMark + headMark + head)}`)
     const begins = `${quoteLexeme(mark + word)}:*${inner}${numbers.join('')}`
-    return isTail ? `(${begins} | ${quoteLexeme(mark + blindMark + tailMark + word)})` : begins
+    return isTail(word) ? `(${begins} | ${tailWord(word, mark)})` : begins
   })
+}
+
+/** A query for the numbers that end with these four characters; undefined where no number ends so. */
+export function tailQuery(word: string, { full }: Reader): string | undefined {
+  return isTail(word) ? eitherWay(full, (mark) => tailWord(word, mark)) : undefined
+}
+
+function isTail(word: string): boolean {
+  return /^\d{3}[\dx]$/.test(word)
+}
+
+function tailWord(word: string, mark: string): string {
+  return quoteLexeme(mark + blindMark + tailMark + word)
 }
 
 /** The whole of it, and the longest beginning that is a word: what lies between two of them is answered by the shorter. */
