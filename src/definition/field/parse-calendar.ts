@@ -16,9 +16,9 @@ const dayForms = [
   /^(\d{4}) ?(\d{2}) ?(\d{2})$/,
 ] as const
 
-/** `2020-03-01`, `2020/3/1`, `2020.3.1`, `2020、3、1`, `21.7.5`, `2020年3月1日`, `20200301`; a time of midnight behind it is dropped. */
+/** `2020-03-01`, `2020/3/1`, `2020.3.1`, `2020、3、1`, `21.7.5`, `2020年3月1日`, `20200301`; a stop or a time of midnight behind it is dropped. */
 export function parseDateText(text: string): Parsed {
-  const written = wholeYear(closeUp(half(text).replace(/[T ]0{1,2}:00(:00(\.0+)?)?$/, '')))
+  const written = wholeYear(closeUp(stopped(half(text)).replace(/[T ]0{1,2}:00(:00(\.0+)?)?$/, '')))
   for (const form of dayForms) {
     const [, year, month, day] = form.exec(written) ?? []
     if (year === undefined || month === undefined || day === undefined) continue
@@ -67,7 +67,7 @@ export function parseDateTimeText(text: string): Parsed {
 
 /** `2020-03`, `2020年3月`, `202003`, `2020/3`, `2020.03`, or the first day of the month (a spreadsheet keeps months so). */
 export function parseMonthText(text: string): Parsed {
-  const written = closeUp(half(text))
+  const written = closeUp(stopped(half(text)))
   if (/^\d{4}\.1$/.test(written))
     return { ok: false, why: `“${text}”分不清是1月还是10月，请写成 ${written.slice(0, 4)}-01 或 ${written.slice(0, 4)}-10` }
   const match = /^(\d{4})(?:[-/.、](\d{1,2})|年(\d{1,2})月份?| ?(\d{2}))$/.exec(written)
@@ -104,6 +104,11 @@ function half(text: string): string {
     .trim()
     .replace(/^['‘’](?=\S)/, '')
   return digitDates(written.replace(/\s+/g, ' ').replace(/[−–—]/g, '-'))
+}
+
+/** Without the one stop that a hand leaves behind a day: 2020.6.5. */
+function stopped(text: string): string {
+  return text.replace(/(?<=[\d日号月]) ?[.。,;、]$/, '')
 }
 
 /**
