@@ -2,6 +2,13 @@ import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/t
 import type { UnitId } from '../../../definition/unit/unit.ts'
 import type { ImportProblem } from '../types.ts'
 
+/** One column for each word of a choice, ticked where it is the row's: 低保 | 低保边缘 | 特困 under 类别（打√）. */
+export interface TickedColumn {
+  readonly label: string
+  /** The word of the choice that a tick in it means. */
+  readonly word: string
+}
+
 /** A column of the file and the field it fills; `part` names the field of the referred ledger where several columns name one record. */
 export interface MatchedColumn {
   readonly label: string
@@ -11,6 +18,8 @@ export interface MatchedColumn {
   readonly unit: UnitId | undefined
   /** The column in which each row names the unit of its figure. */
   readonly unitColumn?: string
+  /** The columns of which a row ticks one, where each stands for a word of the choice; `label` is the first. */
+  readonly ticks?: readonly TickedColumn[]
   /** What every row has in it: a column that the file has not, known from its title. */
   readonly text?: string
   /** How sure it is: 1 when its own name or somebody says so. */

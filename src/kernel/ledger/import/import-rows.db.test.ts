@@ -181,6 +181,19 @@ describeEngines('an import', (open) => {
       expect(problems[0]?.message).toContain('元、万元')
     })
 
+    it('refuses a column of figures under a unit that nobody knows, where it would be its own', async () => {
+      const told = async (label: string, unit: string) => {
+        const file = table(['项目', label], ['甲', '1'])
+        const { problems } = await importRows(kernel, clerk, { ledger: '明细', ...file, hints: { units: [unit] }, preview: true })
+        return problems.map(({ code }) => code)
+      }
+      expect(await told('产值', '千元')).toEqual(['sheet-unit'])
+      expect(await told('产值', '百元')).toEqual(['column-unit'])
+      expect(await told('产值', '美元')).toEqual(['column-unit'])
+      expect(await told('产值(元)', '百元')).toEqual([])
+      expect(await told('面积', '百元')).toEqual([])
+    })
+
     it('reads each figure in the unit that its row names in a column of its own', async () => {
       const file = table(
         ['项目', '产值', '单位', '面积(亩)'],

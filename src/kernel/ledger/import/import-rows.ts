@@ -249,12 +249,9 @@ function toResult(columns: ColumnPlan, reading: Reading, { planned, most }: Tell
     unchanged: planned.unchanged,
     rejected: rejected.slice(0, most).map(cutRejected),
     problems,
-    matched: columns.columns.map(({ label, target, part, unit, confidence }) => ({
-      label,
-      column: nameOfColumn(target, part),
-      unit: unit ?? null,
-      confidence,
-    })),
+    matched: columns.columns.flatMap(({ label, ticks = [{ label }], target, part, unit, confidence }) =>
+      ticks.map((one) => ({ label: one.label, column: nameOfColumn(target, part), unit: unit ?? null, confidence })),
+    ),
   }
 }
 

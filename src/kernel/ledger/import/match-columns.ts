@@ -11,6 +11,7 @@ import { findUnit } from '../../../definition/unit/unit-words.ts'
 import type { ImportProblem } from '../types.ts'
 import type { ColumnHints, ColumnPlan, MatchedColumn } from './column-plan.ts'
 import { findByContent, nearestField } from './match-content.ts'
+import { findTicked } from './ticked-columns.ts'
 
 /**
  * Matches a file's header to the ledger's fields: by what somebody said, by label, by another name that offices use, by what is in a column. Unknown columns
@@ -61,6 +62,7 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], 
       problems.push(problem('column-by-content', 'warning', label, `“${label}”按内容认作「${match.field.field.label}」，请核对。`))
     }
   }
+  problems.push(...takeTicked(ledger, left, { columns, hints }))
   const unitColumn = left.find((label) => isUnitColumn(label, hints.samples?.[label] ?? []))
   if (unitColumn !== undefined) {
     left.splice(left.indexOf(unitColumn), 1)
@@ -96,6 +98,8 @@ function unitOf({ label, match }: { readonly label: string; readonly match: Head
   })
   const { field } = match.field
   if (match.problem !== undefined) return refuse(`${match.problem}。`)
+  const strange = match.unit === undefined ? strangeUnit({ label, field }, units) : undefined
+  if (strange !== undefined) return refuse(`表上写着单位“${strange}”，不认识这个单位，不知道“${label}”按什么读。请在表头的括号里写明。`)
   const [above, another] = match.unit === undefined ? unitsAbove({ label, field }, units) : []
   if (another !== undefined) return refuse(`表上写着几种单位（${above}、${another}），分不清“${label}”按哪一种，请在表头的括号里写明。`)
   const unit = match.unit ?? (above === fieldUnit(field) ? undefined : above)
@@ -105,6 +109,22 @@ function unitOf({ label, match }: { readonly label: string; readonly match: Head
     ...(other === undefined ? [] : [`表上写着单位“${other}”，“${label}”按自己写的单位读，请核对。`]),
   ]
   return { unit, told: told.map((message) => problem('sheet-unit', 'warning', label, message)), isRefused: false }
+}
+
+/** Takes the columns in which a choice is ticked out of those that nobody knows. */
+function takeTicked(
+  ledger: ResolvedLedger,
+  left: string[],
+  { columns, hints }: { readonly columns: MatchedColumn[]; readonly hints: ColumnHints },
+): ImportProblem[] {
+  const found = findTicked(ledger, left, { filled: columns, samples: hints.samples })
+  const [first] = found?.ticks ?? []
+  if (found === undefined || first === undefined) return []
+  const { field, ticks } = found
+  columns.push({ label: first.label, target: field, part: undefined, unit: undefined, ticks, confidence: tickedConfidence })
+  for (const { label } of ticks) left.splice(left.indexOf(label), 1)
+  const labels = ticks.map(({ label }) => `“${label}”`).join('、')
+  return [problem('column-by-content', 'warning', first.label, `${labels}几列打勾的，认作「${field.field.label}」，请核对。`)]
 }
 
 /** 单位: a column in which each row says in what its figure is. */
@@ -158,6 +178,8 @@ interface Unknown {
 const apart = 3
 /** Said of an earlier sheet: this one may mean something else. */
 const keptConfidence = 0.85
+/** What is ticked leaves little doubt, but nobody said it. */
+const tickedConfidence = 0.85
 /** Numbers of the lines: nobody misses them. */
 const serial = /^(?:序号?|行号|项次|顺序号?|no\.?)$/i
 
@@ -209,6 +231,13 @@ function unitsAbove({ label, field }: { readonly label: string; readonly field: 
   // 万人次 is for the column of 接待人次, and for no other count.
   const isOf = (base: UnitId): boolean => label.includes(base) && (base !== '人' || !label.includes('人次'))
   return units.filter((unit) => !isCountUnit(unit) && isCountUnit(baseUnit(unit)) && isOf(baseUnit(unit)))
+}
+
+/** A unit beside a table that nobody knows (百元, 美元), where it ends like the one of a column of figures that names none: read in its own, they would be something else. */
+function strangeUnit({ label, field }: { readonly label: string; readonly field: Field }, words: readonly string[]): string | undefined {
+  const own = fieldUnit(field)
+  if (own === undefined || isCountUnit(own) || !isNumeric(field) || /[)）]\s*$/.test(label)) return undefined
+  return words.find((word) => findUnit(word) === undefined && word.endsWith(baseUnit(own)))
 }
 
 /** The unit above a table where the column itself names another: one of them was left standing from another sheet. */

@@ -4,8 +4,9 @@ import { ownValue } from '../../../definition/name/own-value.ts'
 import { digitDates } from '../../../definition/period/digit-dates.ts'
 import { storeValue } from '../record/stored-value.ts'
 import type { ImportProblem, ImportRow, RejectedCell } from '../types.ts'
-import type { ColumnPlan, MatchedColumn } from './column-plan.ts'
+import type { ColumnPlan, MatchedColumn, TickedColumn } from './column-plan.ts'
 import { doubtedCell, type Mark } from './doubted-cell.ts'
+import { tickedWords } from './ticked-columns.ts'
 
 /** The words by which a row names a record of another ledger. */
 export interface NamedPart {
@@ -86,8 +87,7 @@ export function readRow({ columns, several }: ColumnReaders, { row, cells, doubt
   }
   for (const column of columns) {
     const { label, id } = column
-    const text =
-      column.text ?? withUnit(column.words(cells[label] ?? ''), column.unitColumn === undefined ? undefined : cells[column.unitColumn])
+    const text = column.text ?? wordsOf(column, cells)
     const why = column.doubted(text, marks === undefined ? undefined : ownValue(marks, label))
     if (why !== undefined) reject(id, { row, column: label, value: text, why })
     else if (column.reference !== undefined) named.push(column.reference(text))
@@ -109,6 +109,11 @@ export function readRow({ columns, several }: ColumnReaders, { row, cells, doubt
   return { read, rejected, warnings }
 }
 
+function wordsOf({ label, ticks, unitColumn, words }: ColumnReader, cells: ImportRow['cells']): string {
+  if (ticks !== undefined) return tickedWords(ticks, cells)
+  return withUnit(words(cells[label] ?? ''), unitColumn === undefined ? undefined : cells[unitColumn])
+}
+
 /** The figure with the unit that its row names in a column of its own, as if it were written in one cell. */
 function withUnit(figure: string, unit: string | undefined): string {
   return unit === undefined || !/[\d万亿]\s*$/.test(figure.normalize('NFKC'))
@@ -119,6 +124,7 @@ function withUnit(figure: string, unit: string | undefined): string {
 interface ColumnReader {
   readonly label: string
   readonly unitColumn: string | undefined
+  readonly ticks: readonly TickedColumn[] | undefined
   /** What a cell says: nothing, where a stroke stands for it. */
   readonly words: (text: string) => string
   readonly id: string
@@ -158,6 +164,7 @@ function createColumnReader(
   return {
     label,
     unitColumn: column.unitColumn,
+    ticks: column.ticks,
     words: target.field.required !== true && isReadFromWords(target.field) ? (text) => (isStroke(text) ? '' : text) : (text) => text,
     id: target.id,
     // Only what names another record is doubted for its own words.
