@@ -70,6 +70,13 @@ describe('an import', () => {
     expect(await count()).toBe(before)
   })
 
+  it('says where a spreadsheet numbers its rows otherwise than the lines of the file that it names', async () => {
+    const broken = villages(1).replace('瓦窑1村', '"瓦窑\n1村"').replace('800', '八百')
+    const { rejected, problems } = (await untilDone(await send(broken, { preview: true }))).result
+    expect(rejected.at(-1)).toMatchObject({ row: 4, column: '人口' })
+    expect(problems).toMatchObject([{ code: 'line-numbers', at: '第4行', message: expect.stringContaining('是第3行') }])
+  })
+
   it('gives a copy with each bad cell marked, which is read as if it never was', async () => {
     const bad = `${villages(6)}999901102263,瓦窑6村,300,1000\r\n`.replace('800', '八百')
     const before = await count()

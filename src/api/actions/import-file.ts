@@ -2,7 +2,8 @@ import { headerNames } from '../../definition/ledger/match-header.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { findSheetMap, groupsOf, importRows, keepSheetMap, readVillages, requireLedger, type SheetMap } from '../../kernel/index.ts'
-import type { PlainPercents } from '../../kernel/ledger/types.ts'
+import type { ImportProblem, PlainPercents } from '../../kernel/ledger/types.ts'
+import type { TableAside } from '../../office/index.ts'
 import type { ImportOutcome } from '../contract/import.ts'
 import type { JobProgress } from '../jobs/jobs.ts'
 import { definedOf } from '../views/defined-of.ts'
@@ -65,7 +66,9 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
     // Lines that are no row are lines of the file all the same; and what was refused added nothing.
     rows: result.rows + (table.unread ?? 0),
     ...(unreadable && !preview ? { added: 0, changed: 0 } : {}),
-    problems: [...table.problems, ...result.problems].filter(({ code }) => code !== 'no-rows' || table.unread === undefined),
+    problems: [...table.problems, ...result.problems, ...tellShifted(table, result)].filter(
+      ({ code }) => code !== 'no-rows' || table.unread === undefined,
+    ),
     preview,
     file: file.fileName,
     sheet: table.sheet,
@@ -83,6 +86,14 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
       cells: Object.fromEntries(Object.entries(cells).map(([label, cell]) => [cut(label), cut(cell)])),
     })),
   }
+}
+
+/** Whoever looks for a line that is named does it in a spreadsheet. */
+function tellShifted({ shifted }: Pick<TableAside, 'shifted'>, result: Pick<ImportOutcome, 'rejected' | 'problems'>): ImportProblem[] {
+  if (shifted === undefined || !wasRefused(result)) return []
+  const { line, row } = shifted
+  const message = `格子里有换行，这里的行号是文件里的行数：第${line}行用 Excel 或 WPS 打开是第${row}行，往下的也都错开。`
+  return [{ code: 'line-numbers', severity: 'warning', at: `第${line}行`, message }]
 }
 
 function readLabels(map: SheetMap): readonly string[] {

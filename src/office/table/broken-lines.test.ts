@@ -39,6 +39,13 @@ describe('separated text with a broken line', () => {
     ['a table of one column', '村名\n瓦窑山村\n溪口村\n'],
   ])('%s are no fault', (_, text) => expect(read(text).problems.filter(({ severity }) => severity === 'error')).toEqual([]))
 
+  it('is known by the line of the file where it begins, and where a spreadsheet begins to count otherwise', () => {
+    const table = read(`${header}\na,"b\nc",2020-01-01,号\nd,e,2020-01-02,号\n`)
+    expect(table.rows.map(({ row }) => row)).toEqual([2, 4])
+    expect(table.shifted).toEqual({ line: 4, row: 3 })
+    expect(read(`${header}\na,b,2020-01-01,号\n\nd,e,2020-01-02,号\n`).shifted).toBeUndefined()
+  })
+
   it('is refused at once when it is the header', () => {
     expect(() => read('名称,"主体\na,b\n')).toThrow(FileRefusal)
     expect(() => read('名称,"主体\na,b\n')).toThrow('第1行第2格的引号没有闭合')

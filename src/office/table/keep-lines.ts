@@ -4,6 +4,7 @@ import type { TableProblem } from '../file/table-problem.ts'
 import type { RowVisitor } from '../xlsx/scan-sheet.ts'
 import type { BuiltTable, TableBuilder, TableHeader } from './build-table.ts'
 import { classLine, filledCells, isFormLine, isGroupName } from './class-line.ts'
+import type { TableHead } from './types.ts'
 
 /** Problems of lines that are told one by one; beyond, only their number is. */
 const listed = 200
@@ -23,6 +24,8 @@ export interface LineKeeper {
 export function createLineKeeper(builder: TableBuilder, problems: TableProblem[]): LineKeeper {
   let unread = 0
   let told = 0
+  let records = 0
+  let shifted: TableHead['shifted']
 
   const name = (line: number, code: TableProblem['code'], message: string): void => {
     if (builder.header() === undefined) throw new FileRefusal('damaged', message)
@@ -34,6 +37,9 @@ export function createLineKeeper(builder: TableBuilder, problems: TableProblem[]
 
   return {
     visit(line, cells, doubts) {
+      records++
+      // Where a line was given up, nobody knows how a spreadsheet would go on.
+      if (line !== records && unread === 0) shifted ??= { line, row: records }
       const misfit = !isSaid(cells) ? findMisfit(cells, builder.header()) : undefined
       if (misfit === 'few-cells') name(line, misfit, fewCells(line, cells.length, builder.header()?.width ?? 0))
       else if (misfit === 'many-cells') name(line, misfit, manyCells(line, cells.length, builder.header()?.cells ?? 0))
@@ -59,7 +65,8 @@ export function createLineKeeper(builder: TableBuilder, problems: TableProblem[]
       if (left > 0)
         problems.push({ code: 'more-lines', severity: 'error', at: '', message: `还有 ${left} 行没有读成，改好前面的再导入就会列出。` })
       const table = builder.finish()
-      return unread === 0 ? table : { ...table, head: { ...table.head, unread } }
+      const head = { ...table.head, ...(shifted === undefined ? {} : { shifted }), ...(unread === 0 ? {} : { unread }) }
+      return { ...table, head }
     },
   }
 }

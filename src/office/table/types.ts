@@ -67,5 +67,10 @@ export interface TableHead {
   readonly beside?: number
   /** How many lines of separated text are no row because of a problem that names them. Every filled line below the header is in a row or counted here. */
   readonly unread?: number
+  /**
+   * Rows of separated text are numbered by the line of the file where they begin. The first that a spreadsheet numbers otherwise, because a cell before it goes
+   * over several lines.
+   */
+  readonly shifted?: { readonly line: number; readonly row: number }
   readonly problems: readonly TableProblem[]
 }
