@@ -8,6 +8,10 @@ import { kindsOfCells } from './kinds-of-cells.ts'
 import { kindsOfLayout } from './kinds-of-layout.ts'
 import type { MadeFile } from './made-file.ts'
 import type { Wording } from './registers.ts'
+import { harderWords } from './strangers/harder-cells.ts'
+import { harderLayouts } from './strangers/harder-layouts.ts'
+import { ordinaryRosters } from './strangers/ordinary-rosters.ts'
+import { ordinaryWorks } from './strangers/ordinary-works.ts'
 import { titled } from './titled.ts'
 
 /** Sheets drawn by the dice, the same ones each time. */
@@ -23,8 +27,12 @@ export const tunedSheets = (count = 60): MadeFile[] => [
   ...ofMoreDepartments,
   ...kindsOfLayout,
   ...kindsOfCells,
+  ...ordinaryRosters,
+  ...ordinaryWorks,
+  ...harderLayouts,
+  ...harderWords,
   ...drawnSheets('tuned', count, 2020),
 ]
 
 /** What it has not been made with: other words, other dice. A third of the whole. */
-export const heldOutSheets = (count = 82): MadeFile[] => [...heldOutByHand, ...drawnSheets('heldOut', count, 2021)]
+export const heldOutSheets = (count = 122): MadeFile[] => [...heldOutByHand, ...drawnSheets('heldOut', count, 2021)]

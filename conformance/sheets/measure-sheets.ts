@@ -46,7 +46,7 @@ export function measureFile(file: MadeFile): MeasuredFile {
   const ledger = ledgerOf(file.ledger)
   try {
     const groups = groupsOf(ledger, villages)
-    const table = readTable(bytes, fileName, { known: headerNames(ledger), ...(groups === undefined ? {} : { groups }) })
+    const table = readTable(bytes, fileName, { known: headerNames(ledger), groups })
     return measureTable(file, ledger, table)
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error

@@ -22,7 +22,7 @@ const villageColumns = ['村', '村名', '行政村', '所在村', '村别', '�
 export async function readOwnSheet(kernel: Kernel, actor: Actor, { bytes, fileName, sheet, headerRow, hidden }: OwnSheet) {
   const villages = await readVillages(kernel, actor)
   const known = [...new Set(kernel.catalogue.catalogue.ledgers.flatMap(headerNames))]
-  const groups = villages.length === 0 ? undefined : { label: '村', names: villages, columns: villageColumns }
+  const groups = [{ label: '村', names: villages, columns: villageColumns, isPlace: true }]
   const table = await readTableAside(bytes, fileName, { known, ...definedOf({ sheet, headerRow, hidden, groups }) })
   return { table, villages }
 }

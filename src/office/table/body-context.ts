@@ -1,5 +1,6 @@
 import type { CellDoubt } from '../file/table-problem.ts'
 import type { IsKnown } from './known-labels.ts'
+import type { OpenGroups } from './open-groups.ts'
 import type { ColumnSums } from './sum-columns.ts'
 
 export interface BodyLine {
@@ -42,12 +43,13 @@ export interface BodyContext {
   readonly sums: readonly ColumnSums[]
   /** What a line right under the header, or a note below the table, says of the unit is added. */
   readonly units: string[]
-  /** Whether a name over lines is one that each of them then has. */
-  readonly isGroup: (name: string) => boolean
+  /** The names over lines that each of them then has. */
+  readonly groups: OpenGroups
   /** The name right over the header that the rows below it have; empty where there is none. */
   readonly groupAbove: string
-  readonly onGroup: () => void
-  readonly emit: (line: BodyLine, group: string) => void
+  /** Names over rows say what the column of this label would. */
+  readonly onGroup: (label: string) => void
+  readonly emit: (line: BodyLine) => void
   /** Lines of one text were taken for records because nothing said that they are not. */
   readonly doubt: (row: number) => void
 }

@@ -9,7 +9,6 @@ import {
   isFormLine,
   isGroupName,
   isNumbering,
-  plainGroup,
   type SaidClass,
   titleIn,
 } from './class-line.ts'
@@ -23,8 +22,6 @@ import type { SheetLine } from './types.ts'
 /** A figure, or a day. */
 const value = /^[-+]?[\d,]+(?:\.\d+)?%?$|^\d{4}[-./年]\d{1,2}/
 const leastOfColumn = 2
-/** A name over rows that stands beside villages. */
-const otherPlace = /(?:村|社区|居委会|居民区|镇|乡|街道|单位|机关|本级|直属|企业|其他)$/
 /** So many labels make a header of a line; a record may be called like one of them. */
 const leastKnown = 3
 
@@ -40,7 +37,6 @@ export class BodyLines {
   #held: BodyLine[] = []
   #above: { readonly line: BodyLine; readonly reach: Reach }[] = []
   #count = 0
-  #group = ''
   /** A sum, a signature or a blank line came, and no row since. */
   #ended = false
   /** The last line but blank ones and lone texts was a sum of all, a signature or a note. */
@@ -57,7 +53,7 @@ export class BodyLines {
 
   constructor(context: BodyContext, problems: TableProblem[]) {
     this.#context = context
-    if (context.groupAbove !== '') this.#setGroup(context.groupAbove)
+    if (context.groupAbove !== '') this.#openGroup(context.groupAbove)
     this.#skipped = new SkippedLines(context.sheet, problems)
   }
 
@@ -232,7 +228,7 @@ export class BodyLines {
         const before = this.#figures.get(at) ?? 0
         this.#figures.set(at, value.test(line.cells[at]?.trim() ?? '') && before >= 0 ? before + 1 : -1)
       }
-    this.#context.emit(line, this.#group)
+    this.#context.emit(line)
   }
 
   /** What is said between two rows is said beside the table, not below it. */
@@ -290,9 +286,7 @@ export class BodyLines {
 
   #groupOrRow(line: BodyLine): void {
     const text = filledCells(line.cells)[0] ?? ''
-    const name = plainGroup(text)
-    const isNamed = this.#context.isGroup(name)
-    if (isNamed) this.#setGroup(name)
+    const isNamed = this.#openGroup(text)
     if (!isNamed && !line.wide && !isGroupName(text) && !isFormLine(line.cells)) {
       this.#context.doubt(line.row)
       this.#take(line)
@@ -303,23 +297,23 @@ export class BodyLines {
       this.#skip(line, 'note', '填表说明')
       return
     }
-    // Rows below another place are none of the village before it: the place is named where nobody knows it.
-    if (!isNamed && this.#group !== '' && otherPlace.test(name)) this.#setGroup(name)
+    if (!isNamed) this.#context.groups.openUnknown(text)
     for (const sums of this.#context.sums) sums.begin('group')
     this.#skip(line, 'group', '分组')
   }
 
-  #setGroup(name: string): void {
-    this.#group = name
-    this.#context.onGroup()
+  #openGroup(text: string): boolean {
+    const label = this.#context.groups.open(text)
+    if (label !== undefined) this.#context.onGroup(label)
+    return label !== undefined
   }
 
   /** A village right over a header printed again, where the first has one over it as well. */
   #takeGroupAbove(): void {
-    const over = this.#held.findLast(({ cells }) => this.#context.isGroup(plainGroup(filledCells(cells)[0] ?? '')))
+    const over = this.#held.findLast(({ cells }) => this.#context.groups.isPlace(filledCells(cells)[0] ?? ''))
     if (over === undefined || this.#context.groupAbove === '') return
     this.#held = this.#held.filter((line) => line !== over)
-    this.#setGroup(plainGroup(filledCells(over.cells)[0] ?? ''))
+    this.#openGroup(filledCells(over.cells)[0] ?? '')
     this.#skip(over, 'group', '分组')
   }
 

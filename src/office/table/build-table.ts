@@ -7,11 +7,13 @@ import { Dittos } from './ditto.ts'
 import { isBlank, placesFilled } from './filled-places.ts'
 import { byShape, type FoundHeader, findHeader, type HeadLine, headerAt, lowestLabels, presentLabel } from './find-header.ts'
 import type { GroupNames, IsKnown } from './known-labels.ts'
+import { OpenGroups } from './open-groups.ts'
 import { ColumnSamples, ShownLines } from './sheet-samples.ts'
 import { unitsIn } from './stated-units.ts'
 import { ColumnSums } from './sum-columns.ts'
 import { keepLimits } from './table-limits.ts'
 import type { ImportRow, RowSink, SheetLine, TableHead } from './types.ts'
+import { noteUnlabelled, reportUnlabelled } from './unlabelled-columns.ts'
 
 /** How many lines (titles, units, what to mind when filling in) may stand above a header. */
 export const mostTitles = 200
@@ -51,12 +53,12 @@ export interface TableTarget {
 export interface BuildOptions {
   /** Where the header begins, instead of where it is found. */
   readonly headerRow?: number | undefined
-  /** Names that may stand over the rows of each, for a column that the table has not. */
-  readonly groups?: GroupNames | undefined
+  /** Names that may stand over the rows of each, for columns that the table has not. */
+  readonly groups?: readonly GroupNames[] | undefined
   /** Whether one text fills this line over several columns; known when the whole sheet was read once. */
   readonly isWide?: (row: number) => boolean
-  /** The rows have a column of the names over them. */
-  readonly withGroups?: boolean
+  /** The rows have columns of the names over them, of these labels. */
+  readonly withGroups?: readonly string[]
   readonly isHidden?: (row: number) => boolean
   readonly hidden?: 'include' | 'skip' | undefined
   readonly show?: boolean | undefined
@@ -87,8 +89,8 @@ interface Body {
 /** A table, and what was learned of its sheet that asks for reading it once more. */
 export interface BuiltTable {
   readonly head: TableHead
-  /** Names stand over its rows that each row has. */
-  readonly hasGroups: boolean
+  /** Labels of the columns whose words stand over its rows. */
+  readonly groups: readonly string[]
   /** Lines of one text that were taken for rows. */
   readonly doubted: readonly number[]
   readonly hiddenRows: readonly number[]
@@ -113,7 +115,7 @@ class SheetBuilder implements TableBuilder {
   #body: Body | undefined
   /** Whether a line came that a header may be made of. */
   #hopeful = false
-  #hasGroups = false
+  readonly #groups = new Set<string>()
   readonly #doubted: number[] = []
   readonly #dittos: Dittos
   readonly #hidden: number[] = []
@@ -159,11 +161,11 @@ class SheetBuilder implements TableBuilder {
     if ((body?.lines.count ?? 0) === 0)
       problems.push({ code: 'no-rows', severity: 'warning', at: this.#sheet, message: '表中没有数据行。' })
     const { columns = [], headerRow = 0, titles = [], units = [] } = body ?? {}
-    const group = this.#how.withGroups === true && this.#how.groups !== undefined ? [this.#how.groups.label] : []
+    const { withGroups = [] } = this.#how
     const head: TableHead = {
       sheet: this.#sheet,
-      columns: [...columns.map((one) => one.label), ...group],
-      places: [...columns.map((one) => one.at), ...group.map(() => -1)],
+      columns: [...columns.map((one) => one.label), ...withGroups],
+      places: [...columns.map((one) => one.at), ...withGroups.map(() => -1)],
       headerRow,
       firstHeaderRow: body?.firstHeaderRow ?? 0,
       samples: body?.samples.all() ?? {},
@@ -174,7 +176,7 @@ class SheetBuilder implements TableBuilder {
       ...(units.length > 0 ? { units } : {}),
       ...(this.#shown.wants ? { shown: this.#shown.all() } : {}),
     }
-    return { head, hasGroups: this.#hasGroups, doubted: this.#doubted, hiddenRows: this.#hidden }
+    return { head, groups: [...this.#groups], doubted: this.#doubted, hiddenRows: this.#hidden }
   }
 
   #look(): FoundHeader | undefined {
@@ -216,10 +218,9 @@ class SheetBuilder implements TableBuilder {
     const titles = said.flatMap(titleIn)
     const all = blocks.flat()
     const sums = () => new ColumnSums(all)
-    const { groups, hidden } = this.#how
-    const canGroup = groups !== undefined && !columns.some(({ label }) => groups.isColumn(label))
-    const isGroup = (name: string): boolean => canGroup && groups.has(name)
-    const groupOver = lines.slice(0, first).findLast(({ cells }) => !isBlank(lonePlace(cells)) && isGroup(lonePlace(cells)))
+    const { groups: sets = [], hidden } = this.#how
+    const groups = new OpenGroups(sets.filter(({ isColumn }) => !columns.some(({ label }) => isColumn(label))))
+    const groupOver = lines.slice(0, first).findLast(({ cells }) => !isBlank(lonePlace(cells)) && groups.isPlace(lonePlace(cells)))
     const known = new Set(all.flatMap(({ at, label }) => (isKnown === undefined || isKnown(label) ? [at] : [])))
     const samples = new ColumnSamples(columns)
     const context = {
@@ -238,15 +239,13 @@ class SheetBuilder implements TableBuilder {
       end: (all.at(-1)?.at ?? -1) + 1,
       sums: hidden === 'skip' ? [sums(), sums()] : [sums()],
       units,
-      isGroup,
+      groups,
       groupAbove: groupOver === undefined ? '' : lonePlace(groupOver.cells),
-      onGroup: () => {
-        this.#hasGroups = true
-      },
-      emit: (line: BodyLine, group: string) => {
+      onGroup: (label: string) => void this.#groups.add(label),
+      emit: (line: BodyLine) => {
         const whole = this.#dittos.fill(line)
         samples.add(whole.cells)
-        this.#emit(whole, { blocks, known, group })
+        this.#emit(whole, { blocks, known, groups })
       },
       doubt: (row: number) => void this.#doubted.push(row),
     }
@@ -280,18 +279,17 @@ class SheetBuilder implements TableBuilder {
 
   #emit(
     line: BodyLine,
-    { blocks, known, group }: { readonly blocks: Body['blocks']; readonly known: ReadonlySet<number>; readonly group: string },
+    { blocks, known, groups }: { readonly blocks: Body['blocks']; readonly known: ReadonlySet<number>; readonly groups: OpenGroups },
   ): void {
     const isSide = blocks.length > 1
+    const { withGroups } = this.#how
+    const over = withGroups === undefined ? undefined : Object.fromEntries(withGroups.map((label) => [label, '']))
     for (const columns of blocks) {
       // The right table is shorter than the left, or the other way round.
       if (isSide && known.size > 0 && !columns.some(({ at }) => known.has(at) && !isBlank(line.cells[at] ?? ''))) continue
       const taken = takeRow(line, columns, blocks[0] ?? columns)
       if (taken === undefined) continue
-      const { groups, withGroups } = this.#how
-      this.#target.sink.add(
-        withGroups === true && groups !== undefined ? { ...taken, cells: { ...taken.cells, [groups.label]: group } } : taken,
-      )
+      this.#target.sink.add(over === undefined ? taken : { ...taken, cells: { ...over, ...taken.cells, ...groups.cells } })
     }
   }
 }
@@ -367,26 +365,6 @@ function takeRow(
   }
   if (!filled) return undefined
   return doubts === undefined ? { row, cells: taken } : { row, cells: taken, doubts: labelDoubts(doubts, columns) }
-}
-
-function noteUnlabelled(cells: readonly string[], columns: readonly HeaderColumn[], unlabelled: Set<number>): void {
-  for (const [at, cell] of cells.entries()) {
-    if (cell !== '' && !unlabelled.has(at) && !isBlank(cell) && !columns.some((one) => one.at === at)) unlabelled.add(at)
-  }
-}
-
-/** Columns with content and without a label, but for those whose label was refused. */
-function reportUnlabelled(
-  { sheet, headerRow, columns }: { readonly sheet: string; readonly headerRow: number; readonly columns: readonly number[] },
-  problems: TableProblem[],
-): void {
-  const duplicates = new Set(problems.filter((one) => one.code === 'duplicate-column').map((one) => one.at))
-  for (const at of columns) {
-    const place = `${sheet}!${columnLetters(at)}${headerRow}`
-    if (duplicates.has(place)) continue
-    const message = `${columnLetters(at)} 列没有表头，其中的内容没有读入。`
-    problems.push({ code: 'unlabelled-column', severity: 'warning', at: place, message })
-  }
 }
 
 function labelDoubts(doubts: ReadonlyMap<number, CellDoubt>, columns: readonly HeaderColumn[]): Readonly<Record<string, CellDoubt>> {

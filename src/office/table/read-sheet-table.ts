@@ -164,7 +164,7 @@ function readAgain(built: BuiltTable, { target, sheet, layout, ascending }: Seen
   const ends = headerEndOf(built.head, layout)
   const tall = layout.tallCells.filter((cell) => cell.first > (ends ?? built.head.headerRow))
   const isWide = (row: number) => layout.wideRows.has(row)
-  if (!ascending || (ends === undefined && tall.length === 0 && !built.hasGroups && !built.doubted.some(isWide))) return built
+  if (!ascending || (ends === undefined && tall.length === 0 && built.groups.length === 0 && !built.doubted.some(isWide))) return built
   const hidden = new Set(layout.hiddenRows)
   const again = (more: BuildOptions): BuiltTable => {
     const problems: TableProblem[] = []
@@ -177,8 +177,8 @@ function readAgain(built: BuiltTable, { target, sheet, layout, ascending }: Seen
     carrier.report()
     return builder.finish()
   }
-  const second = again({ withGroups: built.hasGroups })
-  return second.hasGroups && !built.hasGroups ? again({ withGroups: true }) : second
+  const second = again({ withGroups: built.groups })
+  return second.groups.length > built.groups.length ? again({ withGroups: second.groups }) : second
 }
 
 const mostHeaderLines = 3

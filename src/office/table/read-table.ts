@@ -10,7 +10,7 @@ import { openZip } from '../zip/read-zip.ts'
 import { type BuildOptions, type BuiltTable, createTableBuilder } from './build-table.ts'
 import type { CrossWords } from './cross-words.ts'
 import { createLineKeeper } from './keep-lines.ts'
-import { type GroupNames, type IsKnown, knowLabels } from './known-labels.ts'
+import { type GroupNames, knowLabels } from './known-labels.ts'
 import { openPage } from './open-page.ts'
 import { isWordPackage, openWordTables } from './open-word-tables.ts'
 import { readCrossSheets, textSheet } from './read-cross-sheets.ts'
@@ -18,6 +18,16 @@ import { readSheetTable, type SheetTarget } from './read-sheet-table.ts'
 import { splitCells } from './split-cells.ts'
 import { turnSheet } from './turn-sheet.ts'
 import type { ImportRow, OfficeTable, RowSink, TableHead } from './types.ts'
+
+/** Names that may stand over rows, and the column that they then fill. */
+export interface NamesOverRows {
+  readonly label: string
+  readonly names: readonly string[]
+  /** What such a column may be called. */
+  readonly columns: readonly string[]
+  /** Places of the town; else the words of a choice. */
+  readonly isPlace: boolean
+}
 
 export interface ReadTableOptions {
   /** Which sheet; the first visible one with something in it when absent. */
@@ -30,7 +40,7 @@ export interface ReadTableOptions {
   /** Whether rows that the sheet hides are rows. Absent: they are named, and the table is not to be taken as it is. */
   readonly hidden?: 'include' | 'skip'
   /** Names that may stand over rows instead of in a column of their own: `label` and `columns` are what such a column is called. */
-  readonly groups?: { readonly label: string; readonly names: readonly string[]; readonly columns: readonly string[] }
+  readonly groups?: readonly NamesOverRows[]
   /** The sheet's first and last lines are given as they look. */
   readonly show?: boolean
   /** What a cross table may hold: with it the file is read as one, where it is one. */
@@ -108,11 +118,11 @@ function stemOf(fileName: string): string {
   return fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
 }
 
-function knowGroups(groups: ReadTableOptions['groups']): GroupNames | undefined {
-  if (groups === undefined || groups.names.length === 0) return undefined
-  const names = new Set(groups.names)
-  const isColumn: IsKnown = knowLabels(groups.columns)
-  return { label: groups.label, has: (name) => names.has(name), isColumn }
+function knowGroups(groups: readonly NamesOverRows[] = []): readonly GroupNames[] {
+  return groups.map(({ label, names, columns, isPlace }) => {
+    const known = new Set(names)
+    return { label, isPlace, has: (name) => known.has(name), isColumn: knowLabels(columns) }
+  })
 }
 
 function readCsvTable({ sink, isKnown, how }: SheetTarget, bytes: Uint8Array, fileName: string): TableHead {
@@ -126,7 +136,7 @@ function readCsvTable({ sink, isKnown, how }: SheetTarget, bytes: Uint8Array, fi
     return lines.finish()
   }
   const first = read({})
-  if (!first.hasGroups) return first.head
+  if (first.groups.length === 0) return first.head
   sink.restart()
-  return read({ withGroups: true }).head
+  return read({ withGroups: first.groups }).head
 }
