@@ -6,6 +6,7 @@ import { handMade } from './hand-made.ts'
 import { heldOutByHand } from './held-out.ts'
 import { kindsOfCells } from './kinds-of-cells.ts'
 import { kindsOfLayout } from './kinds-of-layout.ts'
+import { kindsOfUnits } from './kinds-of-units.ts'
 import type { MadeFile } from './made-file.ts'
 import type { Wording } from './registers.ts'
 import { harderWords } from './strangers/harder-cells.ts'
@@ -27,6 +28,7 @@ export const tunedSheets = (count = 60): MadeFile[] => [
   ...ofMoreDepartments,
   ...kindsOfLayout,
   ...kindsOfCells,
+  ...kindsOfUnits,
   ...ordinaryRosters,
   ...ordinaryWorks,
   ...harderLayouts,
@@ -35,4 +37,4 @@ export const tunedSheets = (count = 60): MadeFile[] => [
 ]
 
 /** What it has not been made with: other words, other dice. A third of the whole. */
-export const heldOutSheets = (count = 122): MadeFile[] => [...heldOutByHand, ...drawnSheets('heldOut', count, 2021)]
+export const heldOutSheets = (count = 128): MadeFile[] => [...heldOutByHand, ...drawnSheets('heldOut', count, 2021)]

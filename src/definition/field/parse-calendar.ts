@@ -103,7 +103,8 @@ function half(text: string): string {
   const written = halfWidth(text)
     .trim()
     .replace(/^['‘’](?=\S)/, '')
-  return digitDates(written.replace(/\s+/g, ' ').replace(/[−–—]/g, '-'))
+  const pointed = written.replace(/(?<=\d)。(?=\d)/g, '.')
+  return digitDates(pointed.replace(/\s+/g, ' ').replace(/[−–—]/g, '-'))
 }
 
 /** Without the one stop that a hand leaves behind a day: 2020.6.5. */

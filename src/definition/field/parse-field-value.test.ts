@@ -146,6 +146,7 @@ describe('dates, months and periods in office files', () => {
     '2020/3/1',
     '2020.3.1',
     '2020.3.1.',
+    '2020。3。1',
     '2020年3月1日。',
     '2020-03-01，',
     '2020年3月1日',
@@ -286,6 +287,15 @@ describe('words in office files', () => {
   it('reads yes and no', () => {
     expect(['是', '√', '有', 'TRUE', '1'].map((text) => read(flag, text))).toEqual([true, true, true, true, true])
     expect(['否', '×', '无', 'False', '0'].map((text) => read(flag, text))).toEqual([false, false, false, false, false])
+    expect(['已面商', '面商', '已', '未面商', '尚未面商', '未'].map((text) => read(flag, text))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect(read(flag, '拟面商')).toContain('要填“是”或“否”')
     expect(read(flag, '也许')).toContain('要填“是”或“否”')
   })
 

@@ -82,7 +82,7 @@ const parsers: { readonly [Kind in FieldKind]: Parser<FieldOf<Kind>> } = {
   month: (_, text) => parseMonthText(text),
   period: ({ grain }, text) => (grain === 'year' ? parseYearText(text) : parseQuarterText(text)),
   choice: parseChoice,
-  boolean: (_, text) => parseBoolean(text),
+  boolean: ({ label }, text) => parseBoolean(label, text),
   ref: parseWords,
   anyRef: parseWords,
   village: parseWords,
@@ -235,10 +235,19 @@ function findTicked(field: ChoiceField, text: string): string | undefined {
 const yes: ReadonlySet<string> = new Set(['是', '有', '对', '√', '✓', '✔', '☑', '✅', '■', 'true', 'yes', 'y', '1'])
 const no: ReadonlySet<string> = new Set(['否', '无', '不是', '没有', '×', '✗', '✘', '☐', '□', 'false', 'no', 'n', '0'])
 
-function parseBoolean(text: string): ParsedFieldValue {
+/** Under 是否化解: 已化解, 未化解. */
+const done: ReadonlySet<string> = new Set(['', '已', '已经', '有', '是'])
+const undone: ReadonlySet<string> = new Set(['未', '尚未', '没', '没有', '不', '无', '非', '否'])
+
+function parseBoolean(label: string, text: string): ParsedFieldValue {
   const word = text.normalize('NFKC').trim().toLowerCase()
   if (yes.has(word)) return { ok: true, value: true }
   if (no.has(word)) return { ok: true, value: false }
+  const question = /^是否(.+)$/.exec(label)?.[1]
+  const asked = question ?? label
+  const before = word.endsWith(asked) ? word.slice(0, -asked.length) : question === undefined ? undefined : word
+  if (before !== undefined && done.has(before)) return { ok: true, value: true }
+  if (before !== undefined && undone.has(before)) return { ok: true, value: false }
   return { ok: false, why: `要填“是”或“否”，写了“${text.trim()}”` }
 }
 

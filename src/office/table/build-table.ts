@@ -9,7 +9,7 @@ import { byShape, type FoundHeader, findHeader, type HeadLine, headerAt, lowestL
 import type { GroupNames, IsKnown } from './known-labels.ts'
 import { OpenGroups } from './open-groups.ts'
 import { ColumnSamples, ShownLines } from './sheet-samples.ts'
-import { unitsIn } from './stated-units.ts'
+import { unitsOver } from './stated-units.ts'
 import { ColumnSums } from './sum-columns.ts'
 import { keepLimits } from './table-limits.ts'
 import type { ImportRow, RowSink, SheetLine, TableHead } from './types.ts'
@@ -214,7 +214,7 @@ class SheetBuilder implements TableBuilder {
     const { columns, blocks } = readHeader({ sheet: this.#sheet, row: headerRow, labels }, problems)
     const said = [...(this.#how.above ?? []).map((text) => [text]), ...lines.slice(0, first).map(({ cells }) => cells)]
     // What stands nearest to the table counts first.
-    const units = said.toReversed().flatMap(unitsIn)
+    const units = said.toReversed().flatMap(unitsOver)
     const titles = said.flatMap(titleIn)
     const all = blocks.flat()
     const sums = () => new ColumnSums(all)

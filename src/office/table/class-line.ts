@@ -1,3 +1,5 @@
+import { isLoneUnit } from './stated-units.ts'
+
 /** What a line of a sheet is, as whoever looks at it would say. A `group` is a name over the lines below it; a `note` whatever is said beside the table. */
 export type LineClass = 'title' | 'note' | 'header' | 'body' | 'group' | 'subtotal' | 'footer' | 'blank'
 
@@ -119,7 +121,7 @@ export function titleIn(cells: readonly string[]): readonly string[] {
   const filled = filledCells(cells)
   const [only = ''] = filled
   const title = plainTitle(only)
-  return filled.length === 1 && !remark.test(title) ? [title] : []
+  return filled.length === 1 && !remark.test(title) && !isLoneUnit(only) ? [title] : []
 }
 
 /** What stands above a header: the title, or what else is said there. */
@@ -127,13 +129,14 @@ export function classAbove(cells: readonly string[]): 'title' | 'note' {
   const filled = filledCells(cells)
   const [only = ''] = filled
   if (filled.length === 1 && enumerated.test(only) && isGroupName(only)) return 'title'
+  if (filled.length === 1 && isLoneUnit(only)) return 'note'
   const isDay = /^(?:20|19)\d{2}年\d{1,2}月(?:\d{1,2}日)?$/.test(only)
   return filled.length === 1 && !remark.test(plainTitle(only)) && !isDay ? 'title' : 'note'
 }
 
 /** Without the number of its annex, and the unit behind it in brackets. */
 function plainTitle(text: string): string {
-  const said = text.replace(/[（(](?:金额|计量|数量|面积)?单位[：:][^）)]*[)）]$/, '')
+  const said = text.replace(/[（(](?:(?:金额|计量|数量|面积|货币)?单位|金额|面积)[：:]?[^）)]*[)）]$/, '')
   const title = said.replace(attachment, '')
   return /[表册单账录况]$/.test(title) ? title : said
 }

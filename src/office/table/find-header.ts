@@ -1,5 +1,5 @@
 import { periodOfTitles } from '../../definition/ledger/title-period.ts'
-import { readUnits } from '../../definition/unit/unit-words.ts'
+import { findUnit, readUnits } from '../../definition/unit/unit-words.ts'
 import type { CellDoubt } from '../file/table-problem.ts'
 import { filledCells, isFormLine, titleIn } from './class-line.ts'
 import type { IsKnown } from './known-labels.ts'
@@ -103,12 +103,16 @@ function countKnown(
   return new Set(labels.filter((label, at) => isKnown(label) || isKnown(presentLabel(lowest[at] ?? '')))).size
 }
 
-/** A line of nothing but units belongs to the header above it. */
+/** A line of nothing but units belongs to the header above it, whether they stand in brackets or not. */
 function withUnits(found: FoundHeader, lines: readonly HeadLine[], isKnown: IsKnown): FoundHeader {
-  const next = filledCells(lines[found.last + 1]?.cells ?? [])
-  if (next.length === 0 || !next.every(isUnit)) return found
+  const { first } = found
   const last = found.last + 1
-  return { ...found, last, labels: joinLabels(lines.slice(found.first, last + 1), isKnown, yearAbove(lines, { first: found.first, last })) }
+  const line = lines[last]
+  const next = filledCells(line?.cells ?? [])
+  if (line === undefined || next.length === 0 || !next.every((cell) => isUnit(cell) || findUnit(cell) !== undefined)) return found
+  const cells = line.cells.map((cell) => (findUnit(cell) === undefined ? cell : `（${cell.trim()}）`))
+  const labels = joinLabels([...lines.slice(first, last), { ...line, cells }], isKnown, yearAbove(lines, { first, last }))
+  return { ...found, last, labels }
 }
 
 /** What a sheet has for a header when nothing of it is known. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { unitsIn } from './stated-units.ts'
+import { unitsIn, unitsOver } from './stated-units.ts'
 
 it.each([
   [['单位：万元、人'], ['万元', '人']],
@@ -19,4 +19,20 @@ it.each([
   [['以村为单位填报', '单位为行政村'], []],
 ])('reads %j as %j', (cells, units) => {
   expect(unitsIn(cells)).toEqual(units)
+})
+
+it.each([
+  [['规上工业产值（千元）'], ['千元']],
+  [['规上工业产值（单位 千元）'], ['千元']],
+  [['规上工业产值（金额：千元）'], ['千元']],
+  [['面积、产量统计表（亩、吨）'], ['亩', '吨']],
+  [['', '', '万元'], ['万元']],
+  [['2020年12月', '（万元）'], ['万元']],
+  [['金额单位 百元'], ['百元']],
+  [['总产值', '500', '万元'], []],
+  [['种植面积统计表（汇总）'], []],
+  [['低收入农户名册（户）'], []],
+  [['完成率（%）'], []],
+])('reads %j above a table as %j', (cells, units) => {
+  expect(unitsOver(cells)).toEqual(units)
 })

@@ -1,4 +1,5 @@
-import { isUnit } from '../../definition/unit/unit.ts'
+import { isCountUnit, isUnit } from '../../definition/unit/unit.ts'
+import { findUnit } from '../../definition/unit/unit-words.ts'
 
 /** 单位：万元, with nothing before it that would make it another word (填报单位：). */
 const alone = /(?:^|[^\u4e00-\u9fff])(?:金额|计量|数量|面积)?单位[：:]([^，,。；;：:]+)/gu
@@ -20,6 +21,36 @@ export function unitsIn(cells: readonly string[]): string[] {
     ]
   })
   return [...new Set(found)]
+}
+
+/** （千元） behind a title, 单位 千元, 金额：千元: without the words by which units are known elsewhere. */
+const behindTitle = /[（(](?:金额|计量|货币|数量|面积|产量|产值)?(?:单位)?[：:]?([^（()）：:]+)[)）]$/gu
+const loose = /(?:(?:金额|货币|计量)?单位|金额|货币)[：:]?([^，,。；;：:（）()]+)$/gu
+const figure = /^[-+]?[\d,]+(?:\.\d+)?%?$/
+const rates = new Set(['%', '百分点', '分', '倍', '无'])
+/** Money in a measure that nobody knows is a unit all the same: what it is for is not read in its own. */
+const money = /^[十百千万亿美欧港日]{0,2}元$/
+
+/** The same of a line above a table: also a unit that stands there alone, or behind the title in brackets. */
+export function unitsOver(cells: readonly string[]): string[] {
+  const plain = cells.map((cell) => cell.replace(/[\s\u3000]+/g, ''))
+  const isSummary = plain.some((cell) => figure.test(cell))
+  const more = plain.flatMap((cell) => [
+    ...wordsOf(cell, behindTitle),
+    ...wordsOf(cell, loose),
+    ...(isSummary ? [] : splitUnits(cell.replace(/^[（(]|[)）]$/g, ''))),
+  ])
+  return [...new Set([...unitsIn(cells), ...more.filter(isMeasure)])]
+}
+
+/** Nothing but a unit: 万元, （亩）. */
+export function isLoneUnit(cell: string): boolean {
+  return isMeasure(cell.replace(/^[（(]|[)）]$/g, ''))
+}
+
+function isMeasure(word: string): boolean {
+  const unit = findUnit(word)
+  return unit === undefined ? money.test(word) : !isCountUnit(unit) && !rates.has(unit)
 }
 
 function wordsOf(text: string, pattern: RegExp): string[] {
