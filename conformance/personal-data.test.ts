@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../src/app/store/catalogue.ts'
+import { isSealed } from '../src/definition/field/is-sealed.ts'
 import { personalFields } from '../src/definition/ledger/personal-fields.ts'
 
 const { ledgers } = loadCatalogue()
@@ -16,6 +17,21 @@ describe('a ledger that holds something of people', () => {
       fields.some(({ id, field }) => field.kind === 'nationalId' && !persons.some(({ number }) => number === id)),
     )
     expect(silent.map(({ id }) => id)).toEqual([])
+  })
+
+  it('keeps what is said of somebody in words sealed at rest, but for these: names of ledgers and fields, a roster of who is on duty, where a firm is', () => {
+    const open = ledgers.flatMap(({ id: ledger, title, fields }) =>
+      fields
+        .filter(({ id, field }) => field.kind === 'text' && (field.secrecy ?? 'open') !== 'open' && !title.includes(id) && !isSealed(field))
+        .map(({ id }) => `${ledger}.${id}`),
+    )
+    expect(open.sort()).toEqual([
+      'checkpoint-shift.staff',
+      'investment-lead.place',
+      'person-correction.fieldLabel',
+      'person-correction.ledgerLabel',
+      'person-correction.target',
+    ])
   })
 
   it('is the only kind that says so', () => {

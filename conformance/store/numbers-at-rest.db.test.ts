@@ -130,7 +130,12 @@ async function takeEveryRoad(place: Town): Promise<void> {
     return { of, payment, away }
   }
   const form = await household('form')
-  await add('person-away', { name: '郑雪', village, place: `福建省，${words('words of a ledger')}` })
+  await add('person-away', {
+    name: '郑雪',
+    village,
+    place: `福建省，${words('where somebody lives')}`,
+    occupation: words('words of a ledger'),
+  })
   await changeAndDiscuss(place, { ...form, household })
   await bringFiles(place)
   await lookAndReport(place, village)

@@ -22,3 +22,24 @@ it('finds an open case by the words of its record and by its number, an ended on
   expect((await search('竹编直播')).filter(({ kind }) => kind === 'case')).toEqual([])
   expect(await search(one.number)).toEqual([{ ...hit, detail: `推介活动 · 取消 · ${one.number}` }])
 })
+
+it('finds an address, which is kept sealed, whole and by its beginning and end, for who sees it; asked for a part it says what can be asked', async () => {
+  const { body: village } = await test.call('clerk', 'POST', '/api/ledgers/village/records', {
+    values: { code: '999901102201', name: '竹口村' },
+  })
+  const address = '竹口村上坪组12号'
+  const { body: person } = await test.call('clerk', 'POST', '/api/ledgers/person/records', {
+    values: { name: '顾石龙', village: village.id, address },
+  })
+  const list = (role: 'clerk' | 'leader', query: object) => test.call(role, 'POST', '/api/ledgers/person/query', query)
+  const found = async (role: 'clerk' | 'leader', query: object) =>
+    (await list(role, query)).body.records.map(({ id }: { id: string }) => id)
+  for (const text of [address, '竹口村上', '竹口村上坪组', '组12号'])
+    expect(await found('clerk', { search: text }), text).toEqual([person.id])
+  expect(await found('clerk', { search: '上坪组1' })).toEqual([])
+  expect(await found('leader', { search: address })).toEqual([])
+  const by = (operator: string, value: string) => ({ filters: [{ field: 'address', operator, value }] })
+  expect(await found('clerk', by('=', address))).toEqual([person.id])
+  const part = await list('clerk', by('contains', '上坪组'))
+  expect([part.status, part.body.error.message]).toEqual([400, expect.stringContaining('只能按整个内容筛选')])
+})

@@ -57,10 +57,10 @@ export function compileFilter(source: LedgerSource, filter: LedgerFilter, reader
 
 /** What is kept sealed is compared whole: nothing else can be asked of it. */
 function assertWhole(field: Field, operator: FilterOperator, values: readonly string[]): void {
-  const isWhole = operator === '=' || operator === '!=' || operator === 'in' || operator === 'contains'
+  const isWhole = operator === '=' || operator === '!=' || operator === 'in' || (operator === 'contains' && field.kind !== 'text')
   const [broken] = operator === 'contains' ? values.filter((value) => !parseFieldValue({ ...field, required: false }, value).ok) : []
   if (isWhole && broken === undefined) return
-  throw new Refusal('invalid', `“${field.label}”在库里是加密保存的，只能按整个号码筛选。只知道开头或末四位时，请写在检索框里。`)
+  throw new Refusal('invalid', `“${field.label}”在库里是加密保存的，只能按整个内容筛选。只知道开头或末四位时，请写在检索框里。`)
 }
 
 function compare(

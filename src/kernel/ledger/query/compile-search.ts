@@ -6,7 +6,7 @@ import { idRow } from '../../storage/row.ts'
 import { BlindWords } from '../../storage/sealing/keyed.ts'
 import type { Session } from '../../storage/types.ts'
 import type { LedgerSource } from '../sql/index.ts'
-import { gramQuery, prefixQuery, searchedFields, searchForm } from '../table/grams.ts'
+import { gramQuery, prefixQuery, sealedQuery, searchedFields, searchForm } from '../table/grams.ts'
 
 interface Wanted extends Reader {
   readonly word: string
@@ -84,6 +84,6 @@ export function ownWords(ledger: ResolvedLedger, alias: string, { word, full }: 
     [...word].length > 2 && texts.length > 0
       ? sql`(${pairs} and strpos(lower(normalize(concat_ws(chr(3), ${sql.join(texts)}), NFKC)), ${word}) > 0)`
       : pairs
-  if (!/^[0-9a-z]+$/.test(word)) return exact
-  return sql`(${exact} or ${grams} @@ ${new BlindWords(prefixQuery(word, { full }))}::tsquery)`
+  const more = /^[0-9a-z]+$/.test(word) ? prefixQuery(word, { full }) : sealedQuery(ledger, word, { full })
+  return more === undefined ? exact : sql`(${exact} or ${grams} @@ ${new BlindWords(more)}::tsquery)`
 }

@@ -119,7 +119,7 @@ export function recordGrams(ledger: ResolvedLedger, values: StoredValues): strin
   for (const { id, mark } of files) line += pairsOf(documentName(values[id]), mark)
   for (const { id, mark } of numbers) {
     const text = values[id]
-    if (typeof text === 'string' && text !== '') line += numberWords(text.toLowerCase(), mark)
+    if (typeof text === 'string' && text !== '') line += numberWords(searchForm(text), mark)
   }
   for (const { id, mark, person } of titles) {
     const text = values[id]
@@ -216,6 +216,18 @@ function isTail(word: string): boolean {
 
 function tailWord(word: string, mark: string): string {
   return quoteLexeme(mark + blindMark + tailMark + word)
+}
+
+/**
+ * The same for a text that is kept sealed (an address): the whole of it, a beginning of four characters and more, the last four. Undefined where the ledger has none
+ * or the word is too short to have one.
+ */
+export function sealedQuery(ledger: ResolvedLedger, word: string, { full }: Reader): string | undefined {
+  const hasSealed = wordsOf(ledger).numbers.some(({ id }) => ledger.fields.some((one) => one.id === id && one.field.kind === 'text'))
+  if (!hasSealed || word.length < tailLength) return undefined
+  const tails = word.length === tailLength ? [tailMark + word] : []
+  const words = [...headsOf(word).map((head) => headMark + head), ...tails]
+  return eitherWay(full, (mark) => words.map((one) => quoteLexeme(mark + blindMark + one)).join(' | '))
 }
 
 /** The whole of it, and the longest beginning that is a word: what lies between two of them is answered by the shorter. */

@@ -20,7 +20,7 @@ export const recognitionApplication = defineLedger({
     }),
     appliedOn: field.date({ label: '申请日期', required: true }),
     incomePerHead: field.money({ label: '家庭人均年收入', min: '0', secrecy: 'personal', additive: false }),
-    reason: field.text({ label: '申请理由', long: true, secrecy: 'personal' }),
+    reason: field.text({ label: '申请理由', long: true, secrecy: 'personal', sealed: true }),
     stage: field.choice({
       label: '环节',
       options: {

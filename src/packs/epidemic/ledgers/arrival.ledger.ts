@@ -25,9 +25,9 @@ export const arrival = defineLedger({
     origin: field.text({ label: '来源地' }),
     leftOn: field.date({ label: '离开来源地日期', help: '隔离期从这一天起算时填写' }),
     transport: field.text({ label: '交通方式' }),
-    plate: field.text({ label: '车牌', aliases: ['车牌号'], secrecy: 'personal' }),
+    plate: field.text({ label: '车牌', aliases: ['车牌号'], secrecy: 'personal', sealed: true }),
     plannedOn: field.date({ label: '预计到达日期', aliases: ['预计到达'], required: true }),
-    address: field.text({ label: '住址', secrecy: 'personal' }),
+    address: field.text({ label: '住址', secrecy: 'personal', sealed: true }),
     code: field.choice({ label: '码色', options: { green: '绿码', yellow: '黄码', red: '红码' } }),
     testResult: field.choice({ label: '检测结果', options: { negative: '阴性', positive: '阳性' } }),
     measure: field.choice({

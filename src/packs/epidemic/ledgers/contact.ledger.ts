@@ -35,7 +35,7 @@ export const contact = defineLedger({
       optionAliases: { 密切接触者: 'closeContact', 间接接触: 'indirectContact', 次密接: 'secondaryContact' },
     }),
     contactedOn: field.date({ label: '末次接触日期', aliases: ['接触日期'], required: true }),
-    place: field.text({ label: '接触地点', secrecy: 'personal' }),
+    place: field.text({ label: '接触地点', secrecy: 'personal', sealed: true }),
     manner: field.choice({
       label: '接触方式',
       options: { household: '共同居住', meal: '共同就餐', vehicle: '同乘', work: '共同工作', care: '就诊照护', other: '其他' },

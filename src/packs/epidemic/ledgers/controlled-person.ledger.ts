@@ -49,7 +49,7 @@ export const controlledPerson = defineLedger({
     releasedOn: field.date({ label: '解除日期' }),
     idNumber: field.nationalId({ label: '身份证号', secrecy: 'sensitive' }),
     phone: field.phone({ label: '手机号码', aliases: ['联系电话'], secrecy: 'personal' }),
-    place: field.text({ label: '管控地点', aliases: ['隔离地点'], secrecy: 'personal' }),
+    place: field.text({ label: '管控地点', aliases: ['隔离地点'], secrecy: 'personal', sealed: true }),
     lastExposureOn: field.date({ label: '末次暴露日期', help: '第0天；按方案从末次暴露起算的对象必须填' }),
     edition: field.text({ label: '方案版本', help: '措施开始那天施行的防控方案' }),
     dueOn: field.date({ label: '应解除日期' }),

@@ -16,7 +16,7 @@ export const personAway = defineLedger({
       options: { overseas: '境外', outOfProvince: '省外', inProvince: '省内市外', inCity: '市内县外' },
       optionAliases: { 国外: 'overseas', 省内: 'inProvince', 市内: 'inCity' },
     }),
-    place: field.text({ label: '所在地', aliases: ['现居地'], secrecy: 'personal' }),
+    place: field.text({ label: '所在地', aliases: ['现居地'], secrecy: 'personal', sealed: true }),
     occupation: field.text({ label: '从业情况' }),
     returnIntention: field.text({ label: '返乡意向' }),
     phone: field.phone({ label: '手机号码', aliases: ['联系电话'], secrecy: 'personal' }),

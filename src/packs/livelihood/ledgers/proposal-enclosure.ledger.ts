@@ -10,7 +10,7 @@ export const proposalEnclosure = defineLedger({
   fields: {
     proposal: field.ref({ label: '所属建议', to: 'livelihood-proposal', by: { 建议编号: 'number' }, required: true }),
     receivedOn: field.date({ label: '收到日期', required: true }),
-    contact: field.text({ label: '联系方式', secrecy: 'sensitive', maxLength: 60 }),
+    contact: field.text({ label: '联系方式', secrecy: 'sensitive', sealed: true, maxLength: 60 }),
     picture: field.attachment({ label: '附上的照片', secrecy: 'personal', help: '拍照的地点和时间已经去掉；不公开。' }),
   },
   title: ['proposal'],

@@ -18,7 +18,7 @@ export const household = defineLedger({
     }),
     village: field.village({ label: '村', required: true }),
     grid: field.grid({ label: '所在网格' }),
-    address: field.text({ label: '住址', aliases: ['家庭住址', '户籍地址'], maxLength: 200, secrecy: 'personal' }),
+    address: field.text({ label: '住址', aliases: ['家庭住址', '户籍地址'], maxLength: 200, secrecy: 'personal', sealed: true }),
     registeredOn: field.date({ label: '登记日期' }),
     closedOn: field.date({ label: '销户日期', help: '整户迁出、并户的日期。' }),
   },

@@ -11,7 +11,7 @@ export const personMatch = defineLedger({
     kept: field.ref({ label: '保留的记录', to: 'person', by: { 保留的人员编号: 'number' }, required: true }),
     other: field.ref({ label: '核对的记录', to: 'person', by: { 核对的人员编号: 'number' }, required: true }),
     verdict: field.choice({ label: '核对结论', options: { same: '是同一人', different: '不是同一人', later: '以后再说' }, required: true }),
-    why: field.text({ label: '核对说明', long: true, secrecy: 'personal' }),
+    why: field.text({ label: '核对说明', long: true, secrecy: 'personal', sealed: true }),
     decidedOn: field.date({ label: '核对日期', required: true }),
   },
   title: ['kept', 'other'],

@@ -41,7 +41,7 @@ export const person = defineLedger({
     }),
     village: field.village({ label: '村', required: true }),
     grid: field.grid({ label: '所在网格' }),
-    address: field.text({ label: '住址', aliases: ['家庭住址', '户籍地址', '现住址'], maxLength: 200, secrecy: 'personal' }),
+    address: field.text({ label: '住址', aliases: ['家庭住址', '户籍地址', '现住址'], maxLength: 200, secrecy: 'personal', sealed: true }),
     household: field.ref({ label: '所在户', to: 'household', by: { 户号: 'number' } }),
     relation: field.choice({
       label: '与户主关系',

@@ -14,7 +14,7 @@ export const cadreLeave = defineLedger({
     startedOn: field.date({ label: '请假日期', aliases: ['请假起'], required: true }),
     endedOn: field.date({ label: '销假日期', aliases: ['返岗日期'], required: true, help: '返岗的第一天。' }),
     standIn: field.ref({ label: '代岗人', to: 'cadre' }),
-    reason: field.text({ label: '事由', secrecy: 'personal' }),
+    reason: field.text({ label: '事由', secrecy: 'personal', sealed: true }),
   },
   title: ['cadre', 'startedOn'],
   date: 'startedOn',

@@ -1,6 +1,8 @@
 import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import type { LedgerFilter } from '../../../api/contract/ledger.ts'
+import { isSealed } from '../../../definition/field/is-sealed.ts'
+import type { FilterShape } from '../../../definition/field/kinds.ts'
 import { FilterValue } from './FilterValue.tsx'
 import styles from './filter.module.css'
 import { draftFilters, type FilterDraft, readDraft } from './filter-draft.ts'
@@ -32,6 +34,12 @@ const conditions = {
     { value: 'empty', label: '为空' },
     { value: 'notEmpty', label: '不为空' },
   ],
+}
+
+/** What is kept sealed is compared whole. */
+function conditionsOf({ field }: FilterField, shape: FilterShape) {
+  const all = conditions[shape === 'records' ? 'options' : shape]
+  return shape === 'words' && isSealed(field) ? all.filter(({ value }) => value !== 'match') : all
 }
 
 /** One condition, written down: the field, how, and what. Enter applies it. */
@@ -71,8 +79,8 @@ export function FilterEditor({ fields, field: given, current, apply, cancel }: P
         <>
           <Segmented
             size="small"
-            options={conditions[shape === 'records' ? 'options' : shape]}
-            value={draft.condition}
+            options={conditionsOf(field, shape)}
+            value={isSealed(field.field) && draft.condition === 'match' ? 'exact' : draft.condition}
             onChange={(condition) => setDraft({ ...draft, condition: condition as FilterDraft['condition'] })}
           />
           {draft.condition === 'empty' || draft.condition === 'notEmpty' ? null : (

@@ -1,5 +1,6 @@
 import type { LedgerFilter } from '../../../api/contract/ledger.ts'
 import { calendarGrain } from '../../../definition/field/field-type.ts'
+import { isSealed } from '../../../definition/field/is-sealed.ts'
 import { isDecimalText } from '../../parts/quantity.ts'
 import { type FilterField, filterShape } from './filter-fields.ts'
 
@@ -49,7 +50,9 @@ export function draftFilters({ path, field }: FilterField, draft: FilterDraft): 
     }
     case 'words': {
       const words = draft.words.trim()
-      return words === '' ? [] : [{ field: path, operator: draft.condition === 'exact' ? '=' : 'contains', value: words }]
+      return words === ''
+        ? []
+        : [{ field: path, operator: draft.condition === 'exact' || isSealed(field) ? '=' : 'contains', value: words }]
     }
   }
 }

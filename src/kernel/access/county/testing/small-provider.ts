@@ -29,8 +29,11 @@ interface Waiting extends Visit {
   readonly redirect: string
 }
 
-/** A program of a county by which people sign in (OpenID Connect Core 1.0, code flow with PKCE), as small as one can be that keeps the rules; on a port of its own. */
-export async function startProvider(): Promise<SmallProvider> {
+/**
+ * A program of a county by which people sign in (OpenID Connect Core 1.0, code flow with PKCE), as small as one can be that keeps the rules; on a port of its own.
+ * Whoever comes with a browser is asked there who they are; by another name for the machine it is another site than ours.
+ */
+export async function startProvider({ host = '127.0.0.1' }: { readonly host?: '127.0.0.1' | 'localhost' } = {}): Promise<SmallProvider> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const { privateKey: otherKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const [clientId, secret] = ['qianbi', randomBytes(16).toString('hex')]
@@ -78,21 +81,31 @@ export async function startProvider(): Promise<SmallProvider> {
     '/keys': () => ({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }] }),
     '/token': redeem,
   }
-  const server = createServer((request, response) => void answer(request, response, answers))
+  const visit: SmallProvider['visit'] = (address, one) => {
+    const asked = new URL(address).searchParams
+    const code = randomBytes(16).toString('hex')
+    const [nonce, challenge, redirect] = ['nonce', 'code_challenge', 'redirect_uri'].map((name) => asked.get(name) ?? '')
+    codes.set(code, { ...one, nonce: nonce ?? '', challenge: challenge ?? '', redirect: redirect ?? '' })
+    return new URLSearchParams({ code, state: asked.get('state') ?? '' }).toString()
+  }
+  const server = createServer((request, response) => {
+    const address = new URL(request.url ?? '', issuer)
+    if (address.pathname !== '/authorize') void answer(request, response, answers)
+    else if (request.method === 'GET') response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(signInPage)
+    else
+      void readForm(request).then((form) => {
+        const back = `${address.searchParams.get('redirect_uri')}?${visit(address.href, { subject: form.get('subject') ?? '' })}`
+        response.writeHead(303, { location: back }).end()
+      })
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const place = server.address()
-  issuer = `http://127.0.0.1:${place !== null && typeof place === 'object' ? place.port : 0}`
+  issuer = `http://${host}:${place !== null && typeof place === 'object' ? place.port : 0}`
   return {
     issuer,
     clientId,
     secret,
-    visit: (address, visit) => {
-      const asked = new URL(address).searchParams
-      const code = randomBytes(16).toString('hex')
-      const [nonce, challenge, redirect] = ['nonce', 'code_challenge', 'redirect_uri'].map((name) => asked.get(name) ?? '')
-      codes.set(code, { ...visit, nonce: nonce ?? '', challenge: challenge ?? '', redirect: redirect ?? '' })
-      return new URLSearchParams({ code, state: asked.get('state') ?? '' }).toString()
-    },
+    visit,
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -105,12 +118,21 @@ async function answer(
   response: ServerResponse,
   answers: Readonly<Record<string, (form: URLSearchParams) => object>>,
 ) {
-  let body = ''
-  for await (const part of request.setEncoding('utf8')) body += part
-  const found = answers[request.url ?? '']?.(new URLSearchParams(body))
+  const form = await readForm(request)
+  const found = answers[request.url ?? '']?.(form)
   const status = found === undefined ? 404 : 'error' in found ? 400 : 200
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(found ?? {}))
 }
+
+async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  let body = ''
+  for await (const part of request.setEncoding('utf8')) body += part
+  return new URLSearchParams(body)
+}
+
+/** Posts to where it was asked for. */
+const signInPage = `<!doctype html><html lang="zh-CN"><title>县统一身份认证</title><main><h1>县统一身份认证</h1>
+<form method="post"><label>身份 <input name="subject"></label><button>登录</button></form></main></html>`
 
 function jwt(header: object, payload: object, key?: KeyObject): string {
   const text = [header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
