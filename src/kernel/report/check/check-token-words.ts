@@ -19,6 +19,7 @@ import { reportProblem } from '../codes.ts'
 import { isWorded } from '../plan/match-wording.ts'
 import type { PlannedFigure, PrintedReport, ReportPlan, Stranger } from '../types.ts'
 import type { ReadLine } from '../verdict/types.ts'
+import { findOtherStem } from './find-other-stem.ts'
 import { findOtherVillage } from './find-other-village.ts'
 import { findOwed } from './find-owed.ts'
 import { findStrangeOperand } from './find-strange-operand.ts'
@@ -127,7 +128,7 @@ function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, wor
   if (related !== undefined) return [{ problem: related }]
   const unit = baseUnit(indicator.unit)
   const fits = (other: ResolvedIndicator) => other.type !== 'pick' && baseUnit(other.unit) === unit
-  const grown = findOtherGrowth(figure, words, catalogue)
+  const grown = findOtherGrowth(figure, words, catalogue) ?? findOtherStem(figure, words, catalogue)
   if (grown !== undefined) return [{ problem: grown }]
   const twin = findTwin(figure, words, catalogue) ?? findOwed(figure, words.lead, catalogue)
   if (twin !== undefined) return [{ problem: twin }]

@@ -15,6 +15,8 @@ export function findOtherVillage(
   if (last === undefined || slice?.value === last || `${slice?.value ?? ''}村` === last) return undefined
   // 甲村、乙村等3个村获得命名 lists villages of the town's figure.
   const behind = clause.slice(clause.lastIndexOf(last) + last.length)
+  // 白水村入选…创成的3个A级景区村: one of them, and which are of them a list tells.
+  if (slice === undefined && /^(?:成功|一举|已|也)*(?:入选|跻身|列入|名列|位列|成为|是)/.test(behind)) return undefined
   if (named.length > 1 || /^(?:等|、|和|与|率先|牵头|试点)/.test(behind) || /[。；]/.test(behind) || /全镇|我镇/.test(behind))
     return undefined
   const whose = slice === undefined ? '全镇' : slice.value

@@ -11,6 +11,7 @@ import { holdMost } from './hold-most.ts'
 import { holdOrdinal } from './hold-ordinal.ts'
 import { holdSpan } from './hold-span.ts'
 import { holdSpread } from './hold-spread.ts'
+import { holdTerm } from './hold-term.ts'
 import { aheadIn, holdAhead, holdTimely, isEarly, timelyOf } from './hold-timely.ts'
 import { isBound, isOfKind } from './is-bound.ts'
 import { isFartherOn } from './is-farther-on.ts'
@@ -50,7 +51,7 @@ export function holdClause(given: ClauseInput): ClauseOutcome {
   const read = withoutCount(withTime(withListed(given)))
   const groups = groupsOf(read)
   const input = { ...read, said: withoutTold(read, groups) }
-  const { said, carried, told } = input
+  const { said, carried, told, when } = input
   const content = holdContent(input, groups)
   if (content.holds === true) return { ...content, carried: groups.length > 0 ? namedBy(groups, isOwnName(input)) : carried }
   const spread = [holdSpread(input), holdOrdinal(given)].find(({ holds }) => holds === true)
@@ -70,7 +71,10 @@ export function holdClause(given: ClauseInput): ClauseOutcome {
   }
   const isOn = carried?.named === true && goesOn(input)
   const subjects = groups.length > 0 ? groups : isOn ? carried.records.map((record) => [record]) : onlyOne(input)
+  const lasting = holdTerm(input, groups)
+  if (when.term !== undefined) return { ...lasting, carried: withDays(nextOf(input, groups), input) }
   const tried = [
+    lasting,
     holdSpan(input, subjects),
     holdDealtDays(input),
     holdMost(input, subjects),
@@ -87,6 +91,9 @@ function onlyOne(input: ClauseInput): Groups {
   const { said, told } = input
   // 2月3日起实施封村: of the only one that there ever was, by its day and what was done.
   const dated = said.facts.some(({ type }) => type === 'days') && said.facts.some(({ type }) => type === 'value' || type === 'done')
+  const lasted = said.facts.some((fact) => fact.type === 'number' && /^[天日]$/.test(fact.quantity.unit.core))
+  if (told.records.length === 1 && lasted && said.names.length === 0 && said.facts.some(({ type }) => type === 'value'))
+    return [told.records]
   if (told.records.length === 1 && dated && said.names.length === 0 && !said.facts.some(({ type }) => type === 'number'))
     return [told.records]
   if (!said.noun || said.marks.has('figure') || said.facts.some(({ type }) => type === 'number')) return []
@@ -380,7 +387,7 @@ interface EachOf {
 
 function holdEachOf(input: ClauseInput, { number, rows }: EachOf): Outcome {
   const each = rows.map((row) => holdAmount(input, row, number))
-  return each.every(({ holds }) => holds === true) ? { holds: true, why: reasons(each) } : unknown
+  return each.length > 0 && each.every(({ holds }) => holds === true) ? { holds: true, why: reasons(each) } : unknown
 }
 
 /** A、B、C、D3名同志获评…: a number right behind names counts them. */

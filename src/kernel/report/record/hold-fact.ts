@@ -15,6 +15,8 @@ export interface When {
   readonly end: string
   /** The days in which something is said to have happened. */
   readonly span: Days | undefined
+  /** The days from which and up to which it is said to have been so. */
+  readonly term?: { readonly from: Days; readonly to: Days }
 }
 
 /** Whether a record is as a clause says; open where it does not tell. */

@@ -63,6 +63,7 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
   let carried: Carried | undefined
   let until: Days | undefined
   let span: Days | undefined
+  let term: { readonly from: Days; readonly to: Days } | undefined
   let spoken = false
   let measure: string | undefined
   let before: Before | undefined
@@ -85,8 +86,9 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
       const said = on === undefined ? read : withMarks(on.said, read)
       until = said.until ?? until
       // 2月3日，…封村: a time alone governs what follows; one within a clause only that clause.
-      if (isTime) span = said.until === undefined ? (daysIn(tokens) ?? span) : span
-      const when = { end: until?.to ?? lastDay(period), span: said.span ?? span }
+      if (isTime) term = termIn(tokens, text)
+      if (isTime) span = said.until === undefined && term === undefined ? (daysIn(tokens) ?? span) : term === undefined ? span : undefined
+      const when = { end: until?.to ?? lastDay(period), span: said.span ?? span, ...(term === undefined ? {} : { term }) }
       const whom = on === undefined ? { carried, spoken } : { carried: on.carried, spoken: on.spoken }
       // 486处隐患整改481处: of those found in the year, whenever they were put right, as figures count them.
       const isOfYear = until === undefined && when.span === undefined && told.ledger.kind === 'journal'
@@ -117,6 +119,13 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
 
 function daysIn(tokens: readonly ClauseToken[]): Days | undefined {
   return tokens.flatMap((token) => (token.type === 'days' ? [token.days] : [])).at(-1)
+}
+
+/** 2月3日至2月24日: two days alone, of which one leads to the other. */
+function termIn(tokens: readonly ClauseToken[], text: string): { readonly from: Days; readonly to: Days } | undefined {
+  const [from, to, ...more] = tokens.flatMap((token) => (token.type === 'days' ? [token] : []))
+  if (from === undefined || to === undefined || more.length > 0) return undefined
+  return /^起?[至到—－~-]+$/.test(text.slice(from.end, to.start)) ? { from: from.days, to: to.days } : undefined
 }
 
 /** What a clause said, and of whom the clauses before it spoke. */
@@ -281,7 +290,12 @@ function isSpokenOf(index: WordIndex, text: string, { start, end }: Sentence): b
     const word = index.at(text, at)
     if (word !== undefined && (word.noun || word.values.size > 0)) return true
     // 首例与末例确诊相隔七天: of what is numbered one by one a deed says enough.
-    if (word !== undefined && word.labels.size > 0 && /[首末第][一二三四五六七八九十]?[例批]/.test(text.slice(start, end))) return true
+    if (
+      word !== undefined &&
+      word.labels.size > 0 &&
+      /[首末第][一二三四五六七八九十]?[例批]|最[早后先][一1][例批名户位]/.test(text.slice(start, end))
+    )
+      return true
   }
   return false
 }

@@ -40,8 +40,37 @@ function holdFirst(input: ClauseInput, { groups, way }: First): Outcome {
   if (id === undefined) return unknown
   if (groups.length === 0 && input.spoken && days.length === 1 && input.said.facts.length === 1)
     return holdBest(input, { id, way, group: undefined, facts: [] })
+  if (groups.length === 0) return holdDayOfOne(input, way)
   if (groups.length !== 1) return unknown
   return holdBest(input, { id, way, group: groups[0] ?? [], facts: picking.filter((fact) => dayOf(ledger, fact).length === 0) })
+}
+
+/** 最后1例于2月26日出院, 2月26日，最后一名患者出院: the day of the last of them, by that day or by the order in which they came. */
+function holdDayOfOne(input: ClauseInput, way: 'first' | 'last'): Outcome {
+  const { said, told, when, spoken } = input
+  const { ledger } = told
+  const mark = said.markAt(way) ?? 0
+  // 最后1例: one it is.
+  const isOne = (fact: Fact) =>
+    fact.type === 'number' && isCount(fact.quantity) && fact.quantity.value.eq('1') && fact.at > mark && fact.at <= mark + 2
+  const others = said.facts.filter((fact) => !isOne(fact))
+  const days = others.flatMap((fact) => (fact.type === 'days' ? [fact.days] : []))
+  const [day] = days.length > 0 ? days : when.span === undefined ? [] : [when.span]
+  const named = new Set(others.flatMap((fact) => dayOf(ledger, fact)))
+  // 最后一名确诊患者治愈出院: by what they are called, and by what came of it.
+  const [id, ...more] = [...named].filter((one) => named.size === 1 || one !== ledger.date)
+  const isCase = /(?:[首末]|最[早后先][一1])[例批名户位]/.test(input.clause.text)
+  if (others.some(({ type }) => type !== 'days' && type !== 'done') || (!said.noun && !spoken && !isCase) || said.open.length > 0)
+    return unknown
+  if (id === undefined || more.length > 0 || days.length > 1 || day === undefined || day.from !== day.to) return unknown
+  if ([...said.marks].some((one) => !/^(?:small|is|first|last)$/.test(one)) || ledger.date === undefined) return unknown
+  const known = (inTime({ ...input, when: { ...when, span: undefined } }, told.records) ?? []).filter(
+    ({ values }) => values[id] !== undefined,
+  )
+  const place = way === 'last' ? -1 : 0
+  const found = [id, ledger.date].flatMap((by) => known.toSorted((left, right) => compareBy(ledger, by, left, right)).at(place) ?? [])
+  const holding = known.length < 2 ? undefined : found.find((record) => String(record.values[id]).slice(0, 10) === day.from)
+  return holding === undefined ? unknown : { holds: true, why: `${known.length}条里${telling(ledger, holding, id)}` }
 }
 
 /** The day on which the state that is said came. */

@@ -4,7 +4,7 @@ import { presentDay } from '../../../definition/period/present-day.ts'
 import { daysOfFact } from './days-of-fact.ts'
 import { agrees } from './hold-fact.ts'
 import type { ClauseInput } from './pick-records.ts'
-import { isPlanned } from './read-facts.ts'
+import { type Fact, isPlanned } from './read-facts.ts'
 import type { Outcome, ToldRecord } from './types.ts'
 import { fieldOf } from './words-of-ledger.ts'
 
@@ -13,7 +13,9 @@ const unknown: Outcome = { holds: undefined, why: '' }
 /** 停车楼从开工到完工历时234天: the days between two that the record keeps; which two the words say, or there are no others. */
 export function holdSpan(input: ClauseInput, subjects: readonly (readonly ToldRecord[])[]): Outcome {
   const { told, said } = input
-  if (!said.marks.has('span') || said.kinds.length > 0) return unknown
+  // 封村22天: so long it was so.
+  const isState = said.facts.some(({ type }) => type === 'value') && said.facts.every((fact) => fact.type === 'value' || isDays(fact))
+  if ((!said.marks.has('span') && !isState) || said.kinds.length > 0) return unknown
   const [number, ...more] = said.facts.filter((fact) => fact.type === 'number')
   const [record, ...others] = subjects.flat()
   if (number === undefined || more.length > 0 || record === undefined || others.length > 0) return unknown
@@ -40,6 +42,10 @@ export function holdSpan(input: ClauseInput, subjects: readonly (readonly ToldRe
   const months = monthOf(to.day) - monthOf(from.day)
   const near = decimal(days).div('30.44').toFixed(0)
   return [decimal(months), decimal(near)].some((one) => agrees(quantity, one)) ? { holds: true, why } : unknown
+}
+
+function isDays(fact: Fact): boolean {
+  return fact.type === 'number' && /^[天日]$/.test(fact.quantity.unit.core)
 }
 
 function monthOf(day: string): number {

@@ -3,6 +3,7 @@ import { datedBy, holdFact, isWithin, type When } from './hold-fact.ts'
 import type { Days } from './lex-clause.ts'
 import type { ClauseFacts, Fact, NumberFact, ValueFact } from './read-facts.ts'
 import type { ToldLedger, ToldRecord } from './types.ts'
+import { fieldOf, namesOfField } from './words-of-ledger.ts'
 
 /** Of whom a clause goes on to speak. */
 export interface Carried {
@@ -37,12 +38,20 @@ export interface ClauseInput {
 export const mostNamesakes = 3
 
 /** What picks records out, and what is said of those that are picked out (…均已完工). */
-export function partFacts({ said }: ClauseInput): { readonly picking: readonly Fact[]; readonly saying: readonly Fact[] } {
+export function partFacts({ said, told, clause }: ClauseInput): { readonly picking: readonly Fact[]; readonly saying: readonly Fact[] } {
   const all = said.markAt('all')
   const others = said.facts.filter(({ type }) => type !== 'number')
   if (all === undefined) return { picking: others, saying: [] }
   // 2月底前全部复工: by when is said of all of them, and picks none of them out.
-  const isSaid = (fact: Fact) => fact.at > all || (fact.type === 'days' && fact.days.from === '')
+  // 3月23日全部撤除: the day is of what stands behind, and of all of them.
+  const behind = clause.text.slice(all - clause.start)
+  const isOfDeed = (fact: Fact) =>
+    fact.type === 'days' &&
+    fact.days.from === fact.days.to &&
+    !/的/.test(clause.text.slice(fact.at - clause.start, all - clause.start)) &&
+    others.every(({ type, at }) => type === 'days' || at < all) &&
+    fact.fields.some((id) => id !== told.ledger.date && namesOfField(fieldOf(told.ledger, id).field).some((name) => behind.includes(name)))
+  const isSaid = (fact: Fact) => fact.at > all || (fact.type === 'days' && fact.days.from === '') || isOfDeed(fact)
   return { picking: others.filter((fact) => !isSaid(fact)), saying: others.filter(isSaid) }
 }
 

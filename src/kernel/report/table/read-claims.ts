@@ -2,6 +2,7 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import type { Clause, Sentence } from '../../../definition/report/reading/sentences.ts'
+import { isOverOtherTime } from '../verdict/prove-change.ts'
 import type { MemberIndex } from './members.ts'
 import { readAlike, readAllMoved, readDealt, readDealtShares, readEachBy, readNext, readRowMoved } from './read-dealt.ts'
 import { readNumbers, readTurn } from './read-number.ts'
@@ -52,7 +53,9 @@ export function readTableClaims(input: SentenceInput, sentence: Sentence): reado
     }
     last = read.claims
     told = { ...read.told, levels: [...before.levels, ...levelsOf(read)] }
-    for (const claim of read.claims) found.push({ ...claim, clause })
+    // 2018年以来，…由9个增加到11个: against another year than the last.
+    const isOther = isOverOtherTime(input.text.slice(sentence.start, clause.end))
+    for (const claim of read.claims) if (!isOther || !/^(?:from|change|grown|moved)$/.test(claim.type)) found.push({ ...claim, clause })
   }
   return found
 }

@@ -14,6 +14,7 @@ import { goesAcross } from './prove-across.ts'
 import { proveCell } from './prove-cell.ts'
 import { proveCountedList } from './prove-counted-list.ts'
 import { datesIn, proveDate } from './prove-date.ts'
+import { listedVillagesIn } from './prove-listed-villages.ts'
 import { proveNames } from './prove-name.ts'
 import { proveNumber } from './prove-number.ts'
 import { proveLeft } from './prove-part.ts'
@@ -48,7 +49,13 @@ export function planLine(context: SubjectContext, lines: readonly ReadLine[]): r
     isAimed(context, assertion) ? [] : [{ assertion, line, hypotheses }],
   )
   const due = plannedDaysIn(context).map((assertion): PlannedAssertion => ({ assertion, line, hypotheses: [], told: true }))
-  const carried = [...told, ...works, ...deeds]
+  // Where no list of the ledger has told of them already.
+  const listed = listedVillagesIn(context).flatMap(({ assertion, hypotheses }): readonly PlannedAssertion[] =>
+    isAimed(context, assertion) || told.some((one) => one.assertion.kind === 'name' && one.assertion.clause === assertion.clause)
+      ? []
+      : [{ assertion, line, hypotheses }],
+  )
+  const carried = [...told, ...works, ...deeds, ...listed]
   const isAimedHere = (assertion: Assertion) => isAimed(context, assertion)
   const beside = findResidues(context, carried, isAimedHere).map(
     ({ assertion, why }): PlannedAssertion => ({ assertion, line, hypotheses: [], why }),

@@ -1,6 +1,9 @@
-import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { lastYearPeriod, yearOf } from '../../../definition/period/related-periods.ts'
+import type { Period } from '../../../definition/period/types.ts'
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
+import { isOverOtherTime } from './prove-change.ts'
 import { equals, labelOf, type NumberAssertion, requestOf, unitFits } from './prove-common.ts'
 import { figuresIn, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
 import { ledgerValue } from './terms.ts'
@@ -17,10 +20,45 @@ export function isFrom({ line }: SubjectContext, { quantity, clause, start }: Nu
   )
 }
 
+/**
+ * 2018年以来…由A增加到B, 近三年…由A增加到B: what it was in that year or in the one before, and nothing where no year is said. Undefined: no other time than
+ * last year is spoken of.
+ */
+function sinceWhen(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] | undefined {
+  const { quantity, clause, sentence, start } = assertion
+  const before = context.line.reading.normal.text.slice(sentence.start, start)
+  if (!isOverOtherTime(before)) return undefined
+  const year = /(20\d\d)年(?:以来|起)/.exec(before)?.[1]
+  const count = /([两二三四五六七八九])年(?:来|间|里)/.exec(before)?.[1]
+  const back =
+    year !== undefined
+      ? yearOf(context.period) - wholeNumber(year)
+      : count === undefined
+        ? 0
+        : '零一两三四五六七八九'.indexOf(count.replace('二', '两')) - 1
+  const [now] = figuresIn(context, quantity.stop, clause.end)
+  const [subject] =
+    now === undefined
+      ? subjectsOf(context, assertion, (indicator) => unitFits(indicator, quantity))
+      : [{ indicator: now.indicator, slices: now.token.slices }]
+  if (back < 1 || subject === undefined || !unitFits(subject.indicator, quantity)) return []
+  const first = Array.from({ length: back }).reduce<Period>(lastYearPeriod, context.period)
+  return [first, lastYearPeriod(first)].map((period) => ({
+    term: ledgerValue(requestOf({ ...subject, period })),
+    test: equals(quantity),
+    label: labelOf({ ...subject, period }),
+    unit: baseUnit(subject.indicator.unit),
+    certain: false,
+    token: undefined,
+  }))
+}
+
 /** 覆盖率由72.7%提高到…: the same quantity a year before. */
 export function proveFrom(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { quantity, clause, start } = assertion
   if (!isFrom(context, assertion)) return []
+  const since = sinceWhen(context, assertion)
+  if (since !== undefined) return since
   const [now] = figuresIn(context, quantity.stop, clause.end)
   if (now === undefined) {
     const fit = [...subjectsOf(context, { ...assertion, start }, (indicator) => unitFits(indicator, quantity))]

@@ -2,7 +2,7 @@ import { decimal } from '../../../definition/decimal/decimal.ts'
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, labelOf, type NumberAssertion, requestOf } from './prove-common.ts'
-import { isNamed, type SubjectContext, timeAt } from './subjects.ts'
+import { figuresIn, isNamed, type SubjectContext, timeAt } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis } from './types.ts'
 
@@ -13,16 +13,28 @@ export function proveRatio(context: SubjectContext, assertion: NumberAssertion):
   const behind = text.slice(quantity.stop, clause.end)
   if (quantity.base !== '') return undefined
   const before = text.slice(clause.start, quantity.start)
-  const [, left, right] = /([^，。；]{2,}?)[与和同]([^，。；]{2,}?)(?:之比|的?比例|比)[^，。；]{0,4}$/.exec(before) ?? []
+  const printed = /^(?:两|二)者(?:之间)?(?:之比|的?比例|比)[^，。；]{0,4}$/.test(before)
+    ? figuresIn(context, sentence.start, clause.start)
+    : []
+  const [, left, right] =
+    printed.length === 2
+      ? ['', '前者', '后者']
+      : (/([^，。；]{2,}?)[与和同]([^，。；]{2,}?)(?:之比|的?比例|比)[^，。；]{0,4}$/.exec(before) ?? [])
   if (left === undefined || right === undefined) return undefined
   const second = quantity.value.eq('1') ? /^[:∶：比](\d+(?:\.\d+)?)$/.exec(behind)?.[1] : undefined
   if (!/^[:∶：比]1(?![\d.])/.test(behind) && second === undefined) return undefined
   const period = timeAt(context, { sentence, start }).period
-  const [top, bottom] = [left, right].map(
-    (words) => rankIndicators(context.catalogue, words, ({ type }) => type !== 'pick').find(isNamed)?.indicator,
-  )
+  const [top, bottom] =
+    printed.length === 2
+      ? printed.map(({ indicator }) => indicator)
+      : [left, right].map((words) => rankIndicators(context.catalogue, words, ({ type }) => type !== 'pick').find(isNamed)?.indicator)
   if (top === undefined || bottom === undefined || baseUnit(top.unit) !== baseUnit(bottom.unit)) return []
-  const [one, other] = [top, bottom].map((indicator) => ({ indicator, period, slices: [], certain: true }))
+  const [one, other] = [top, bottom].map((indicator, index) => ({
+    indicator,
+    period: printed[index]?.period ?? period,
+    slices: printed[index]?.token.slices ?? [],
+    certain: true,
+  }))
   if (one === undefined || other === undefined) return []
   const label = `${labelOf(one)}与${bottom.label}之比`
   if (second !== undefined) {

@@ -100,6 +100,13 @@ export function proveTurn(context: SubjectContext, assertion: Assertion): readon
       right.map(({ period }) => at(subject, period)),
     )
   const spoken = own && said.said ? { ...subject, period: said.period } : subject
+  // 年中即转正: of a time that no period is.
+  if (
+    /年中|年初|开年|岁末|旬|[春夏秋冬汛]|节[前后日]|以后|之后|[\u4e00-\u9fa5]后(?=[即就便已]|$)/.test(
+      context.line.reading.normal.text.slice(assertion.clause.start, start),
+    )
+  )
+    return []
   // 前三季度累计已经转正: what it comes to over all that time, and not its last month.
   if (spoken.period.grain === 'span' && /累计/.test(context.line.reading.normal.text.slice(assertion.clause.start, start)))
     return [every(spoken, [pair(at(spoken, spoken.period), '>', zero)], labelOf(spoken))]
@@ -130,9 +137,13 @@ function turnOf(subject: Subject, word: string): readonly Hypothesis[] {
       ),
     ]
   if (subject.period.grain !== 'month' && !/首次|首度/.test(word)) {
-    // Over a longer time: below nought once, above it at the end.
+    // Over a longer time: below nought once, above it at the end, and in what it comes to. 下半年: of all of it, and the half before was not.
     const low: Term = { type: 'least', terms: before }
-    return [{ ...every(subject, [pair(now, '>', zero), pair(low, '<', zero)], label), certain: false }]
+    const own = subject.period.grain === 'span' ? [pair(at(subject, subject.period), '>', zero)] : []
+    const then = subject.period.firstMonth.endsWith('-01')
+      ? pair(low, '<', zero)
+      : pair(at(subject, previousPeriod(subject.period)), '<=', zero)
+    return [{ ...every(subject, [pair(now, '>', zero), ...own, then], label), certain: false }]
   }
   const then = /首次|首度/.test(word) ? before : [at(subject, previousPeriod(month(last)))]
   return [every(subject, [pair(now, '>', zero), ...then.map((term) => pair(term, '<=', zero, then.length > 1))], label)]

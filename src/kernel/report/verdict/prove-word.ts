@@ -11,6 +11,7 @@ import { hundred, labelOf, requestOf } from './prove-common.ts'
 import { growthOf, plannedOf } from './prove-comparison.ts'
 import { proveEarly } from './prove-early.ts'
 import { proveMore, proveWithinPlan } from './prove-more.ts'
+import { proveOnward } from './prove-onward.ts'
 import { provePlace } from './prove-place.ts'
 import { proveRecord, proveSteps, proveStreak, proveTurn } from './prove-record.ts'
 import { proveRunOfMonths } from './prove-run.ts'
@@ -24,7 +25,10 @@ import { ratesSaid } from './whole-rates.ts'
 
 /** The ways to prove a word of change, completion, zero, all, record; none for what only a document can prove (ranks, other towns). */
 export function proveWord(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
-  const run = proveRunOfMonths(context, assertion) ?? proveNoneBeyond(context, assertion)
+  const run =
+    proveRunOfMonths(context, assertion) ??
+    proveNoneBeyond(context, assertion) ??
+    (assertion.kind === 'change' ? proveOnward(context, assertion) : undefined)
   if (run !== undefined) return run
   const before = saidBefore(context, assertion)
   if (/(?:不再|并非|不是|不)$/.test(before)) return []

@@ -141,7 +141,9 @@ export function subjectsOf(
   const found: Subject[] = []
   const time = timeAt(context, assertion)
   const seen = new Set<string>()
-  const add = (subject: Subject) => {
+  const add = (told: Subject) => {
+    // 分别位于大岙村和白水村，覆盖村由9个…: how many villages there are no village cuts.
+    const subject = told.offset === undefined && told.indicator.label.endsWith('村数') ? { ...told, slices: [] } : told
     const key = `${subject.indicator.id}@${subject.period.key}/${subject.slices.map(({ value }) => value).join()}`
     if (seen.has(key) || !fits(subject.indicator)) return
     seen.add(key)

@@ -1,0 +1,26 @@
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { reportProblem } from '../codes.ts'
+import type { PlannedFigure } from '../types.ts'
+
+/**
+ * 财政总收入超额完成预算，完成率{{规上工业总产值完成率}}%: only the end of the token's name stands at it, and the sentence before names in full what another
+ * indicator of that end is of, and nothing of what this one is.
+ */
+export function findOtherStem(
+  { indicator, token }: PlannedFigure,
+  { lead, sentence }: { readonly lead: string; readonly sentence: string },
+  catalogue: CatalogueIndex,
+): Diagnostic | undefined {
+  const bare = lead.replace(/[^\u4e00-\u9fa5]/g, '').replace(/(?:已经?|均|都)?(?:达到?|为|是|约|近|超过?|升至|提高到|有)?$/, '')
+  if (bare.length < 2 || !indicator.label.endsWith(bare) || indicator.label === bare) return undefined
+  const said = sentence.slice(0, sentence.length - lead.length)
+  const stem = indicator.label.slice(0, -bare.length)
+  if (said.includes(stem) || stem.length < 2) return undefined
+  const others = catalogue.catalogue.indicators.filter(
+    ({ label }) => label.endsWith(bare) && label.length - bare.length >= 3 && said.includes(label.slice(0, -bare.length)),
+  )
+  const [other] = others.toSorted((left, right) => right.label.length - left.label.length)
+  if (other === undefined) return undefined
+  return reportProblem(token.at, 'words-mismatch.figure', { other: other.label, indicator: indicator.label })
+}
