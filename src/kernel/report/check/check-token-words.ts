@@ -124,12 +124,12 @@ function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, wor
   if (figure.term !== undefined) return findStrangeOperand(catalogue, figure, words).map((problem) => ({ problem }))
   const village = findOtherVillage(figure, words, plan.villages)
   if (village !== undefined) return [village]
-  const related = findOtherRelation(figure, words)
+  const related = findOtherRelation(figure, words) ?? findOtherGrowth(figure, words, catalogue) ?? findOtherStem(figure, words, catalogue)
   if (related !== undefined) return [{ problem: related }]
+  // 其中拆除违建{{环境整治事项数[类别=拆除违建]}}项: the words are the part that the token takes.
+  if (token.slices.some(({ value }) => value.length >= 2 && !plan.villages.includes(value) && words.lead.endsWith(value))) return []
   const unit = baseUnit(indicator.unit)
   const fits = (other: ResolvedIndicator) => other.type !== 'pick' && baseUnit(other.unit) === unit
-  const grown = findOtherGrowth(figure, words, catalogue) ?? findOtherStem(figure, words, catalogue)
-  if (grown !== undefined) return [{ problem: grown }]
   const twin = findTwin(figure, words, catalogue) ?? findOwed(figure, words.lead, catalogue)
   if (twin !== undefined) return [{ problem: twin }]
   const counted = findCounted(figure, words, catalogue) ?? findRightBefore(figure, words.lead, catalogue)
@@ -213,7 +213,12 @@ interface Served {
 
 /** 惠及低收入农户{{产业帮扶户数}}户: whom it went to are some of what the other counts. */
 function isOfThose(catalogue: CatalogueIndex, { indicator, other, lead }: Served): boolean {
-  if (indicator.type !== 'countDistinct' || !('ledger' in other) || !/惠及|受益|覆盖|涉及|补助|扶持|带动/.test(lead)) return false
+  if (
+    indicator.type !== 'countDistinct' ||
+    !('ledger' in other) ||
+    !/惠及|受益|覆盖|涉及|补助|扶持|带动|督查|走访|慰问|检查|核查|排查|回访|巡查/.test(lead)
+  )
+    return false
   return catalogue.getLedger(indicator.ledger).fields.some(({ field }) => mayReferTo(field, other.ledger) && indicator.of?.type === 'field')
 }
 

@@ -65,11 +65,11 @@ function findOtherKind(operands: readonly ResolvedIndicator[], said: string): Re
   return new RegExp(`[\\u4e00-\\u9fa5]{2}${noun}`).test(said) ? operands[0] : undefined
 }
 
-const unitsPer: Readonly<Record<string, readonly string[]>> = { 人: ['人', '人次', '名'], 户: ['户', '家'], 亩: ['亩'] }
+const unitsPer: Readonly<Record<string, readonly string[]>> = { 人: ['人', '人次', '名'], 户: ['户', '家'], 亩: ['亩'], 场: ['场'] }
 
 /** 人均民生支出{{=民生支出总额/总户数}}: what it is divided by is not of that kind. */
 function findOtherDivisor(term: PlannedFigure['term'], operands: readonly ResolvedIndicator[], lead: string): readonly ResolvedIndicator[] {
-  const per = /(?<![个各每全农有的])([人户亩])均/.exec(lead)?.[1] ?? /每(?:一)?([人户亩])(?!次)/.exec(lead)?.[1]
+  const per = /(?<![个各每全农有的立])([人户亩场])均/.exec(lead)?.[1] ?? /每(?:一)?([人户亩场])(?!次)/.exec(lead)?.[1]
   const units = unitsPer[per ?? '']
   const divisor = operands.at(-1)
   if (units === undefined || divisor === undefined || term?.type !== 'calc' || term.operator !== '/' || operands.length !== 2) return []

@@ -198,6 +198,20 @@ interface UnsaidContext extends Context {
   readonly sentence: Stretch
 }
 
+/** {{重点项目完工数@2020-06}}项重点项目上半年完工: up to the end of what the clause says behind it, where it says one time and counts nothing more. */
+function isSaidBehind(figure: PrintedFigure, { figures, text, sentence, reportPeriod }: UnsaidContext): boolean {
+  const rest = /^[^，,；;。]*/.exec(text.slice(afterOf(figure) - sentence.start))?.[0] ?? ''
+  const [word, ...more] = findPeriodWords(rest, reportPeriod)
+  const isAlone = figures.every((other) => other === figure || other.start < figure.start || other.start > afterOf(figure) + rest.length)
+  return (
+    word !== undefined &&
+    more.length === 0 &&
+    isAlone &&
+    !/\d/.test(rest.slice(word.end)) &&
+    lastDay(word.period) === lastDay(figure.period)
+  )
+}
+
 function checkUnsaid(figure: PrintedFigure, context: UnsaidContext): Diagnostic | undefined {
   const { figures, text, sentence, reportPeriod, heading, inherited } = context
   const { flow, label } = figure.indicator
@@ -211,7 +225,7 @@ function checkUnsaid(figure: PrintedFigure, context: UnsaidContext): Diagnostic 
   if (isFromTo(figure, reportPeriod) || isSequence(figure, figures)) return undefined
   if (heading !== undefined && !ofReport && isSamePeriod(heading, period)) return undefined
   if (flow === 'stock') {
-    if (lastDay(period) === lastDay(reportPeriod)) return undefined
+    if (lastDay(period) === lastDay(reportPeriod) || isSaidBehind(figure, context)) return undefined
     return reportProblem(figure.token.at, 'period-unsaid.stock', { indicator: label, period: presentPeriod(period) })
   }
   // 2019年财政总收入{{…}}万元，税收收入{{…}}万元: on about the same year.

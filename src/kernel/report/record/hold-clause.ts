@@ -1,11 +1,10 @@
-import { decimal } from '../../../definition/decimal/decimal.ts'
 import { daysOfFact } from './days-of-fact.ts'
 import { dealOut } from './deal-out.ts'
 import { goesOn } from './goes-on.ts'
-import { holdAmount, holdEvery, holdKinds, isCount } from './hold-amount.ts'
+import { holdAmount, holdEvery, holdKinds } from './hold-amount.ts'
 import { holdContent } from './hold-content.ts'
 import { holdDealtDays } from './hold-days.ts'
-import { agrees, holdFact } from './hold-fact.ts'
+import { holdFact } from './hold-fact.ts'
 import { holdList, isPlaced } from './hold-list.ts'
 import { holdMost } from './hold-most.ts'
 import { holdOrdinal } from './hold-ordinal.ts'
@@ -15,6 +14,7 @@ import { holdTerm } from './hold-term.ts'
 import { aheadIn, holdAhead, holdTimely, isEarly, timelyOf } from './hold-timely.ts'
 import { isBound, isOfKind } from './is-bound.ts'
 import { isFartherOn } from './is-farther-on.ts'
+import { isMiscounted } from './is-miscounted.ts'
 import type { Mark } from './lex-clause.ts'
 import { narrowedBy } from './narrowed-by.ts'
 import { isPartOfList } from './part-of-list.ts'
@@ -388,14 +388,6 @@ interface EachOf {
 function holdEachOf(input: ClauseInput, { number, rows }: EachOf): Outcome {
   const each = rows.map((row) => holdAmount(input, row, number))
   return each.length > 0 && each.every(({ holds }) => holds === true) ? { holds: true, why: reasons(each) } : unknown
-}
-
-/** A、B、C、D3名同志获评…: a number right behind names counts them. */
-function isMiscounted({ said: { names, facts } }: ClauseInput, groups: Groups): boolean {
-  const last = names.at(-1)
-  if (groups.length < 2 || last === undefined) return false
-  const behind = facts.find(({ type, at }) => type === 'number' && at === last.at + last.word.text.length)
-  return behind?.type === 'number' && isCount(behind.quantity) && !agrees(behind.quantity, decimal(groups.length))
 }
 
 /** 大岙村、白水村…各1个: the records of each that is listed. */

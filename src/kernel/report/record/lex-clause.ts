@@ -108,7 +108,8 @@ export function lexClause(index: WordIndex, { text, start, end, quantities, year
     left = ''
   }
   while (at < end) {
-    const token = figures?.has(at) === true ? figureAt(at) : tokenAt(index, { text, start: at, end, quantities, year })
+    const token =
+      figures?.has(at) === true ? figureAt(at) : (dayAfter(tokens, text, at) ?? tokenAt(index, { text, start: at, end, quantities, year }))
     if (token === undefined) {
       left += text[at] ?? ''
       at += 1
@@ -120,6 +121,17 @@ export function lexClause(index: WordIndex, { text, start, end, quantities, year
   }
   flush()
   return tokens
+}
+
+/** 2月17日、21日、26日: a day of the month that the one before it says. */
+function dayAfter(tokens: readonly ClauseToken[], text: string, start: number): Extract<ClauseToken, { type: 'days' }> | undefined {
+  const [before, and] = tokens.slice(-2)
+  if (before?.type !== 'days' || and?.type !== 'mark' || and.mark !== 'and' || and.end !== start || before.days.from !== before.days.to)
+    return undefined
+  const [all, day] = /^(\d{1,2})[日号]/.exec(text.slice(start, start + 3)) ?? []
+  const [year = '', month = ''] = before.days.from.split('-')
+  const days = day === undefined ? undefined : ofMonth(wholeNumber(year), wholeNumber(month), { day, part: undefined })
+  return all === undefined || days === undefined ? undefined : { type: 'days', days, until: false, start, end: start + all.length }
 }
 
 function figureAt(at: number): ClauseToken {

@@ -133,6 +133,7 @@ export function basesOf(input: ClauseInput, groups: readonly (readonly ToldRecor
     return [
       { base: carried.records, picking },
       ...(others.length < carried.picking.length ? [{ base: carried.base, picking: [...others, ...picking] }] : []),
+      ...otherDays(input, carried, picking),
     ]
   }
   const measured = said.facts.some((fact) => fact.type === 'number' && (fact.labelled || isOnlySum(fact))) && picking.length > 0
@@ -141,6 +142,14 @@ export function basesOf(input: ClauseInput, groups: readonly (readonly ToldRecor
   // 照料中心11个: of a register all that there are by then, where nothing says that they are new.
   const kept = told.ledger.kind === 'register' && when.span === undefined && !said.marks.has('new') ? untilNow(input) : undefined
   return [all, kept].flatMap((base) => (base === undefined ? [] : [{ base, picking }]))
+}
+
+/** 8月5日受灾的7处…；6月5日受灾的7处: of a day on which none of those before were, out of all that there are. */
+function otherDays(input: ClauseInput, carried: Carried, picking: readonly Fact[]): readonly Pick<Carried, 'base' | 'picking'>[] {
+  const days = picking.filter(({ type }) => type === 'days')
+  if (days.length === 0 || carried.named || pick(input, carried.base, days).length > 0) return []
+  const base = inTime({ ...input, when: { ...input.when, span: undefined } }, input.told.records)
+  return base === undefined ? [] : [{ base, picking }]
 }
 
 /** 完工24项，其余16项: those of which the clauses before have not told. */

@@ -102,7 +102,14 @@ const led = /^(?:其中|另外|却|只|全镇|我镇|全年|年末|目前|截至
 const idle =
   /这[件项个处家类批]|(?<=Ⓜ)一(?:个项目|项|村|家|处|类|个村|地)(?:就|便|即)?|虽然?(?=[同增降减提为居])|[却仍也则](?=[以居排列为是占位Ⓝ最])|仍然?(?=[居排列为是占位])|依然|即告|(?:总|数)量(?=仍?(?:位?居|排))|恰好?(?=[为是占])|[正刚]好(?=[为是占])/g
 
-function readClause(input: ClauseInput): ClauseRead | undefined {
+/** 村集体总收入村村突破23万元: of each of the villages. */
+const villageByVillage = /村村(?=Ⓝ|超过|突破|达到?|高于|低于|不低于|不足|增长|增加|提高|下降|减少)/
+/** Of each, which what all come to does not tell. */
+const eachOne = /([村户家人个样项件])\1/
+
+function readClause(given: ClauseInput): ClauseRead | undefined {
+  const input = { ...given, shape: { ...given.shape, text: given.shape.text.replace(villageByVillage, '各村均') } }
+  if (eachOne.test(input.shape.text) && !/大家家/.test(input.shape.text) && input.shape.numbers.length > 0) return undefined
   const turned = turnedShape(input.shape)
   return readWhole(input) ?? readInPieces({ ...input, shape: turned }, readWhole) ?? readByParts(input, readWhole)
 }

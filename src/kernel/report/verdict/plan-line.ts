@@ -14,6 +14,7 @@ import { goesAcross } from './prove-across.ts'
 import { proveCell } from './prove-cell.ts'
 import { proveCountedList } from './prove-counted-list.ts'
 import { datesIn, proveDate } from './prove-date.ts'
+import { exceptionsIn } from './prove-except.ts'
 import { listedVillagesIn } from './prove-listed-villages.ts'
 import { proveNames } from './prove-name.ts'
 import { proveNumber } from './prove-number.ts'
@@ -49,13 +50,7 @@ export function planLine(context: SubjectContext, lines: readonly ReadLine[]): r
     isAimed(context, assertion) ? [] : [{ assertion, line, hypotheses }],
   )
   const due = plannedDaysIn(context).map((assertion): PlannedAssertion => ({ assertion, line, hypotheses: [], told: true }))
-  // Where no list of the ledger has told of them already.
-  const listed = listedVillagesIn(context).flatMap(({ assertion, hypotheses }): readonly PlannedAssertion[] =>
-    isAimed(context, assertion) || told.some((one) => one.assertion.kind === 'name' && one.assertion.clause === assertion.clause)
-      ? []
-      : [{ assertion, line, hypotheses }],
-  )
-  const carried = [...told, ...works, ...deeds, ...listed]
+  const carried = [...told, ...works, ...deeds, ...villagesPlanned(context, told)]
   const isAimedHere = (assertion: Assertion) => isAimed(context, assertion)
   const beside = findResidues(context, carried, isAimedHere).map(
     ({ assertion, why }): PlannedAssertion => ({ assertion, line, hypotheses: [], why }),
@@ -79,6 +74,16 @@ export function planLine(context: SubjectContext, lines: readonly ReadLine[]): r
     ),
   ]
   return line.kind === 'cell' ? all.map(ofOneCell()) : all
+}
+
+/** Villages beside a token or left out of what is said of the others, where no list of the ledger has told of them already. */
+function villagesPlanned(context: SubjectContext, told: readonly PlannedAssertion[]): readonly PlannedAssertion[] {
+  const listed = listedVillagesIn(context).filter(
+    ({ assertion: { clause } }) => !told.some(({ assertion }) => assertion.kind === 'name' && assertion.clause === clause),
+  )
+  return [...listed, ...exceptionsIn(context)].flatMap(({ assertion, hypotheses }): readonly PlannedAssertion[] =>
+    isAimed(context, assertion) ? [] : [{ assertion, line: context.line, hypotheses }],
+  )
 }
 
 /** Cells of the same words are read once, and each says it of its own row: what is found of one is not found of the others. */

@@ -7,6 +7,7 @@ import type { Assertion } from '../../../definition/report/reading/find-assertio
 import { coverageOf, type NameMatch, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { compare, zero } from './compare.ts'
 import { labelOf, requestOf } from './prove-common.ts'
+import { proveExcept } from './prove-except.ts'
 import { proveVillages } from './prove-villages.ts'
 import { figuresIn, isNamed, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
@@ -36,7 +37,8 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
   const labels = figuresIn(context, sentence.start, end).map(({ indicator }) => indicator.label)
   if (speaksOfElsewhere(near.replace(ownVillages, ''))) return []
   // 历年引进项目均已投产 is of more years than the rate.
-  if (earlierYears.test(near) || someByDay.test(near) || byWhen.test(near)) return []
+  const except = proveExcept(context, assertion)
+  if (except !== undefined || earlierYears.test(near) || someByDay.test(near) || byWhen.test(near)) return except ?? []
   const same = [...(proveVillages(context, assertion) ?? []), ...proveSame(context, assertion)]
   if (same.length > 0) return same
   const period = timeAt(context, assertion).period

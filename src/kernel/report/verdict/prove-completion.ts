@@ -193,6 +193,15 @@ function provePlanned(context: SubjectContext, { subject, quantity, form, isOver
     }
     const points = form === 'excess' && quantity.base === '百分点' && indicator.unit === '%'
     if (!points && !unitFits(indicator, quantity)) return []
+    // 参保率99.8%，超过99.5%的目标: the number is the plan's, and what is told lies beyond it.
+    if (form === 'target' && quantity.approximators.some(({ kind }) => /^(?:exceed|under|reach|atLeast)$/.test(kind)))
+      return beyondTarget({
+        value: ledgerValue(requestOf(subject)),
+        target: planned,
+        quantity,
+        label: `${labelOf(subject)}对${indicator.label}`,
+        certain: false,
+      })
     if (form === 'target' && isOver && quantity.approximators.length === 0)
       return overOrBeyond({ value: ledgerValue(requestOf(subject)), target: planned, quantity, label: labelOf(subject), certain: false })
     return [

@@ -28,9 +28,13 @@ export function proveKind(
       .split(/[、\d\uE000-\uE002]/)
       .at(-1) ?? ''
   ).replace(/^其中/, '')
+  // 临时救助{{…}}人次11.7万元: the second number of the part.
+  const [, first = ''] = /^(?:[人户件个次家起]|人次|户次)$/.test(lead)
+    ? (/([^、，\d\uE000-\uE002]+)[\d.\uE000]+[人户件个次家起]+$/.exec(text.slice(clause.start, start)) ?? [])
+    : []
   const beside = /^[^，。；：（）\d\uE000-\uE002、]{0,8}/.exec(text.slice(quantity.stop, clause.end))?.[0] ?? ''
   return kindsAt(context, {
-    words: `${lead}${beside}`,
+    words: `${first.replace(/^其中/, '')}${lead}${beside}`,
     said: text.slice(sentence.start, clause.end),
     from: sentence.start,
     to: sentence.end,

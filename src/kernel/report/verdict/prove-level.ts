@@ -2,7 +2,7 @@ import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { getPeriod } from '../../../definition/period/parse-period.ts'
 import { spansYears } from '../../../definition/period/period-days.ts'
-import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
+import { lastYearPeriod, previousPeriod } from '../../../definition/period/related-periods.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import {
   coverageOf,
@@ -21,8 +21,17 @@ import { figuresIn, isNamed, type Subject, type SubjectContext, speaksOfElsewher
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 
-/** 全年财政总收入5236万元: the indicators that the words around name, with a unit that fits. */
+/** 全年财政总收入5236万元: the indicators that the words around name, with a unit that fits; 四季度再完工9项: what came in that time to what there is by a day. */
 export function proveLevel(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  const named = proveNamedLevel(context, assertion)
+  const { period, said } = timeAt(context, assertion)
+  const before = context.line.reading.normal.text.slice(assertion.clause.start, assertion.start)
+  if (!said || !inYear.test(period.grain) || /累计|总数|共有|达到?$/.test(before)) return named
+  const came = named.flatMap((one) => cameWithin(context, one))
+  return came.length === 0 ? named : [...came, ...named.map((one) => ({ ...one, certain: false, spare: true as const }))]
+}
+
+function proveNamedLevel(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { quantity, clause, start } = assertion
   const { text } = context.line.reading.normal
   const [before, around] = [text.slice(clause.start, start), namesAround(context, assertion)]
@@ -91,6 +100,20 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   const told = named.map((hypothesis, index) => (since[index]?.length ? { ...hypothesis, certain: false } : hypothesis))
   const isOfVillages = quantity.base === '个' && ofVillages.test(text.slice(quantity.stop))
   return [...carried, ...since.flat(), ...more, ...told, ...apart, ...loose].filter(({ label }) => !isOfVillages || label.includes('村'))
+}
+
+const inYear = /^(?:month|quarter|span)$/
+
+/** What there is at the end of a part of the year less what there was before it. */
+function cameWithin({ catalogue, line }: SubjectContext, hypothesis: Hypothesis): readonly Hypothesis[] {
+  const { term, label } = hypothesis
+  if (term.type !== 'value' || catalogue.getIndicator(term.request.indicator).flow !== 'stock') return []
+  const period = getPeriod(term.request.period)
+  // 截至9月底完工15项 is what there was by then.
+  const until = line.reading.words.some((word) => word.kind === 'until' && word.period.lastMonth === period.lastMonth)
+  if (until || (period.grain === 'span' && period.firstMonth.endsWith('-01'))) return []
+  const then = ledgerValue({ ...term.request, period: previousPeriod(period).key })
+  return [{ ...hypothesis, term: calc('-', term, then), label: `${label}比此前多的数`, certain: false, token: undefined }]
 }
 
 /** 分布在三个村: it is villages that are counted, and no cases of which there happen to be three. */

@@ -22,7 +22,10 @@ export function listedVillagesIn(context: SubjectContext): readonly ListedVillag
   if (line.kind === 'cell' || villages.length === 0) return []
   const { text, origin } = line.reading.normal
   const name = `(?:${villages.map((village) => village.replace(/村$/, '')).join('|')})村?`
-  const list = new RegExp(`(?<![除继含括、])((?:${name}[、和与及])+${name})(等[两三四五六七八九十\\d]*个?村?)?${made}(?=\\uE000)`, 'g')
+  const list = new RegExp(
+    `(?<![除继含括、])((?:${name}[、和与及])+${name}|${name}(?=等))(等[两三四五六七八九十\\d]*个?村?)?${made}(?=\\uE000)`,
+    'g',
+  )
   return line.reading.sentences.flatMap((sentence) =>
     sentence.clauses.flatMap((clause) =>
       [...text.slice(clause.start, clause.end).matchAll(list)].flatMap((match): readonly ListedVillages[] => {

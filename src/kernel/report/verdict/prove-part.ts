@@ -170,7 +170,9 @@ export function proveLeft(context: SubjectContext, assertion: NumberAssertion): 
   // 尚有18件正在办理.
   const words = plainName(own.replace(/(?:正在|[尚仍还]在)办理|在办/g, (open) => `${open}办结`))
   const period = timeAt(context, assertion).period
-  const earlier = plainName(text.slice(assertion.sentence.start, clause.start))
+  // 返岗率{{员工返岗率}}%，尚有45人未返岗: of whom, the figure's own name tells.
+  const printed = figuresIn(context, assertion.sentence.start, clause.start).map(({ indicator }) => indicator.label)
+  const earlier = plainName([text.slice(assertion.sentence.start, clause.start), ...printed].join('，'))
   const said = wholeRates(context.catalogue)
     .filter(({ deed }) => /^(?:按期|按时)/.test(deed) === /按期|按时|逾期|超期/.test(words))
     .filter(

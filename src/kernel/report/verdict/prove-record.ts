@@ -200,7 +200,12 @@ function titledEach(context: SubjectContext, assertion: Assertion, count: number
   const { end, clause } = assertion
   const verb = /^(?:被)?(?:荣获|喜获|获评|获得|获|评为|命名为|认定为|授予)/.exec(text.slice(end, clause.end))?.[0]
   if (verb === undefined) return []
-  const [now] = proveTitle(context, { ...assertion, end: end + verb.length })
+  // 市级平安乡镇连续两年获评: the honour stands before.
+  const behind = text.slice(end + verb.length, clause.end)
+  const isBefore = behind === '' || behind === '此称号'
+  const [now] = isBefore
+    ? proveTitle(context, { ...assertion, start: clause.start, end: clause.start, clause: { ...clause, end: assertion.start } })
+    : proveTitle(context, { ...assertion, end: end + verb.length })
   if (now?.test.type !== 'every') return []
   const years = Array.from({ length: count - 1 }).reduce<readonly Period[]>(
     (found) => [...found, lastYearPeriod(found.at(-1) ?? context.period)],

@@ -5,6 +5,7 @@ import { plainLabel, plainName, rankIndicators } from '../../../definition/repor
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { compare, negated, zero } from './compare.ts'
 import { proveAll } from './prove-all.ts'
+import { proveAverageMoved } from './prove-average-moved.ts'
 import { isOverOtherTime } from './prove-change.ts'
 import { proveClaimedChange } from './prove-claimed.ts'
 import { hundred, labelOf, requestOf } from './prove-common.ts'
@@ -99,6 +100,8 @@ function hasOtherBase({ line }: SubjectContext, { sentence, start }: Assertion):
 function proveDirection(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   if (hasOtherBase(context, assertion)) return []
   if (/由负|由降|由跌|转正|转增|扭亏|止跌/.test(assertion.word)) return proveTurn(context, assertion)
+  const average = proveAverageMoved(context, assertion)
+  if (average !== undefined) return average
   const subjects = subjectsOf(context, assertion, ({ type }) => type !== 'pick').slice(0, 1)
   // 增速回落 is of the growth, of which no earlier one is kept.
   const before = context.line.reading.normal.text.slice(assertion.clause.start, assertion.start)
@@ -335,6 +338,17 @@ function proveTarget(context: SubjectContext, assertion: Assertion): readonly Hy
         ? indicator
         : context.catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
     if (completion === undefined) return []
+    // 恰好完成年度任务: so much and no more.
+    const exactly = /(?:恰好|正好|刚好|恰恰|刚刚|恰)$/.test(text.slice(assertion.clause.start, assertion.start)) && !over
+    if (exactly) {
+      const rate = compare(
+        { ...subject, indicator: completion },
+        '=',
+        { type: 'number', value: decimal('100') },
+        labelOf({ ...subject, indicator: completion }),
+      )
+      return [rate]
+    }
     return [
       {
         ...compare(

@@ -3,7 +3,7 @@ import { presentPeriod } from '../../../definition/period/present-period.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { coverageOf, type NameMatch, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { compare, zero } from './compare.ts'
-import { type SubjectContext, speaksOfElsewhere, timeAt } from './subjects.ts'
+import { figuresIn, type SubjectContext, speaksOfElsewhere, timeAt } from './subjects.ts'
 import type { Hypothesis } from './types.ts'
 
 /** Whether a sweeping word says that there is none. */
@@ -40,7 +40,8 @@ export function proveZero(context: SubjectContext, assertion: Assertion): readon
     (match) => coverageOf(match) >= least && (coverageOf(match) >= 0.75 || restOf(match, text.slice(start, end)) <= 1),
   )
   // 98家市场主体无一游离于网格之外: what none of them does, and not that there is none of them.
-  if (/^无一/.test(word) && near.length === 0) return []
+  // {{创建任务数}}项创建任务，尚无一项获得命名: of what the figure before counts, those of which it is said are counted too.
+  if (/^无一/.test(word) && near.length === 0) return proveNoneOfCounted(context, assertion, counts)
   const wide = rankIndicators(context.catalogue, whole, counts).filter((match) => coverageOf(match) >= Math.max(least, 0.6))
   const best = [...near, ...wide, ...(near.length + wide.length > 0 ? [] : onlyOneOf(context, text.slice(start + word.length, end)))].sort(
     (left, right) => coverageOf(right) - coverageOf(left) || right.covered - left.covered,
@@ -69,6 +70,25 @@ export function proveZero(context: SubjectContext, assertion: Assertion): readon
     ),
     token: `{{?${word}:${match.indicator.label}}}`,
   }))
+}
+
+/** The one count whose name begins as that of the figure before and ends in what none of them is said to be. */
+function proveNoneOfCounted(
+  context: SubjectContext,
+  { clause, sentence, start, end }: Assertion,
+  counts: (indicator: ResolvedIndicator) => boolean,
+): readonly Hypothesis[] {
+  const before = figuresIn(context, sentence.start, start).at(-1)
+  const deed = plainName(context.line.reading.normal.text.slice(end, clause.end)).replace(
+    /^(?:一?[个项件家户名人处])?(?:获得?|得到|通过|完成|实现)?/,
+    '',
+  )
+  const noun = before === undefined ? '' : plainLabel(before.indicator).slice(0, 2)
+  const found = context.catalogue.catalogue.indicators.filter((one) => counts(one) && noun !== '' && plainLabel(one) === `${noun}${deed}`)
+  const [indicator, ...more] = found
+  if (before === undefined || indicator === undefined || more.length > 0 || deed.length < 2) return []
+  const subject = { indicator, period: before.period, slices: before.token.slices, certain: false }
+  return [compare(subject, '=', zero, `${indicator.label}（${presentPeriod(before.period)}）`)]
 }
 
 const ofSome = /[\u4e00-\u9fa5]{2,}类[\d\uE000]|[\d\uE000][个家项]?(?:项目|企业|村)[^，]*$|[\u4e00-\u9fa5]{2,3}村[^，]*，$/

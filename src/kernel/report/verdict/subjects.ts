@@ -142,8 +142,7 @@ export function subjectsOf(
   const time = timeAt(context, assertion)
   const seen = new Set<string>()
   const add = (told: Subject) => {
-    // 分别位于大岙村和白水村，覆盖村由9个…: how many villages there are no village cuts.
-    const subject = told.offset === undefined && told.indicator.label.endsWith('村数') ? { ...told, slices: [] } : told
+    const subject = uncut(told)
     const key = `${subject.indicator.id}@${subject.period.key}/${subject.slices.map(({ value }) => value).join()}`
     if (seen.has(key) || !fits(subject.indicator)) return
     seen.add(key)
@@ -213,6 +212,11 @@ function fittingTo({ catalogue, line }: SubjectContext, words: string, { start, 
     .filter((match) => coverageOf(match) >= 0.5)
     .slice(0, 1)
     .map((match) => ({ ...match, whole: false }))
+}
+
+/** 分别位于大岙村和白水村，覆盖村由9个…: how many villages there are no village cuts. */
+function uncut(subject: Subject): Subject {
+  return subject.offset === undefined && subject.indicator.label.endsWith('村数') ? { ...subject, slices: [] } : subject
 }
 
 interface Leading {
