@@ -28,6 +28,8 @@ const toDate =
   /(?:自)?(?:年初(?:起|至今|到本月)?|1[-—~～至到]?本月(?:止|底)?|本年|今年|本月止|全年)?(?:止)?累计(?:数|完成数?)?|年初至今|1[-—~～至到]本月/
 const thisMonth = /(?:本|当)月(?:份)?(?:数|完成数?|末|底)?/
 const lastMonth = /上(?:个)?月(?:份)?(?:数|末|底)?/
+const thisQuarter = /本季(?:度)?(?:数|末|底|完成数?)?/
+const lastQuarter = /上(?:个)?季(?:度)?(?:数|末|底)?/
 const thisYear = /(?:本|今|当)年(?:度|数|末|底|完成数?)?/
 const formItself = /报告期|本期数?/
 
@@ -41,7 +43,7 @@ export interface LabelPeriod {
 
 /** The period that words around a cell say, and what is left of them. Nothing said: the form's own. */
 export function readLabelPeriod(texts: readonly string[], form: Period): LabelPeriod {
-  const found = new Set<'same' | 'before' | 'toDate' | 'month' | 'lastMonth' | 'year' | 'form'>()
+  const found = new Set<'same' | 'before' | 'toDate' | 'month' | 'lastMonth' | 'quarter' | 'lastQuarter' | 'year' | 'form'>()
   let absolute: Period | undefined
   const rest = texts.map((text) => {
     let left = /^(?:19|20)\d{2}$/.test(text) ? `${text}年` : text
@@ -50,12 +52,20 @@ export function readLabelPeriod(texts: readonly string[], form: Period): LabelPe
       ['toDate', toDate],
       ['lastMonth', lastMonth],
       ['month', thisMonth],
+      ...(isShort(form)
+        ? ([
+            ['lastQuarter', lastQuarter],
+            ['quarter', thisQuarter],
+          ] as const)
+        : []),
     ] as const) {
       if (!pattern.test(left)) continue
       found.add(kind)
       left = left.replace(pattern, '')
     }
-    const words = findPeriodWords(left, form).filter(({ kind, word }) => kind !== 'compared' && !/^(?:上|去|今|本|当|前一)/.test(word))
+    const words = findPeriodWords(left, form).filter(
+      ({ kind, word }) => kind !== 'compared' && !/^(?:上(?!半年)|去|今|本|当|前一)/.test(word),
+    )
     for (const { start, end, period } of [...words].reverse()) {
       absolute ??= period
       left = left.slice(0, start) + left.slice(end)
@@ -78,6 +88,8 @@ function combine(found: ReadonlySet<string>, absolute: Period | undefined, form:
   let period = absolute ?? form
   if (found.has('lastMonth')) period = previousPeriod(monthOf(form))
   else if (found.has('month')) period = monthOf(form)
+  else if (found.has('lastQuarter')) period = previousPeriod(quarterOf(form))
+  else if (found.has('quarter')) period = quarterOf(form)
   else if (found.has('toDate') || (found.has('year') && absolute === undefined)) period = yearToDate(period)
   // 上年 beside the months of this year is the whole of the year before.
   if (found.has('before') && !found.has('same')) return isWholeYear(period) ? lastYearPeriod(period) : yearPeriod(yearOf(period) - 1)
@@ -86,6 +98,22 @@ function combine(found: ReadonlySet<string>, absolute: Period | undefined, form:
 
 function monthOf({ lastMonth }: Period): Period {
   return periodOfMonths(lastMonth, lastMonth)
+}
+
+/** 本季 in a form of a year could be any of its four. */
+function isShort({ firstMonth, lastMonth }: Period): boolean {
+  return (
+    yearOf(periodOfMonths(firstMonth, firstMonth)) === yearOf(periodOfMonths(lastMonth, lastMonth)) &&
+    quarterIn(firstMonth) === quarterIn(lastMonth)
+  )
+}
+
+function quarterIn(month: Period['lastMonth']): number {
+  return Math.ceil(monthOfYear(month) / 3)
+}
+
+function quarterOf(period: Period): Period {
+  return parsePeriod(`${yearOf(period)}-Q${quarterIn(period.lastMonth)}`) ?? period
 }
 
 function isWholeYear({ firstMonth, lastMonth }: Period): boolean {
